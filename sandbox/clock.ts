@@ -1,4 +1,4 @@
-/** The time in the sandbox. */
+/** Clock of the sandbox, which can differ from the clock of the machine. */
 export class Clock {
   private offset = 0;
 
@@ -12,7 +12,7 @@ export class Clock {
     return this.offset / 1000;
   }
 
-  /** How far the sandbox is ahead of the machine; negative where it is behind. */
+  /** Sets how many seconds the sandbox is ahead of the machine. Negative if it is behind. */
   setOffset(seconds: number): void {
     this.offset = seconds * 1000;
   }

@@ -1,17 +1,17 @@
 export const faultKinds = [
-  /** Refused for too many requests, before the effect. */
+  /** The call is refused for too many requests, without an effect. */
   "throttle",
-  /** 500, before the effect. */
+  /** The call fails with status 500, without an effect. */
   "server-error",
-  /** The connection ends before the effect. */
+  /** The connection ends before the call takes effect. */
   "drop-before",
-  /** The connection ends after the effect: the client does not know. */
+  /** The connection ends after the call takes effect, so the client does not know the result. */
   "drop-after",
-  /** The answer comes late. */
+  /** The answer is delayed. */
   "latency",
-  /** The credentials have expired: refused before the effect. */
+  /** The call is refused because the credentials have expired, without an effect. */
   "expired-credentials",
-  /** The next role or instance profile that is made is not seen for a while: IAM is eventually consistent. */
+  /** The next role or instance profile that is created stays invisible for a while, as IAM is eventually consistent. */
   "late-role",
 ] as const;
 
@@ -20,20 +20,24 @@ export type CallKind = (typeof callKinds)[number];
 
 export type FaultKind = (typeof faultKinds)[number];
 
-/** Something that goes wrong once, at one call, of whatever service. */
+/** A fault that occurs once, at one call of any service. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** Number of the call, from 1 at the time of the injection. */
+  /** Number of the call, counted from 1 at the injection. */
   readonly at: number;
-  /** Which calls are counted: those that change something, or those that only read. Default: those that change. */
+  /** Calls that are counted: those that change something, or those that only read. Default: those that change something. */
   readonly calls?: CallKind;
-  /** How late, or for how long unseen. Default 3000. */
+  /** Delay, or time for which a role is invisible, in milliseconds. Default: 3000. */
   readonly milliseconds?: number;
 }
 
 export const DEFAULT_MILLISECONDS = 3000;
 
-/** @throws Error whose message is for the user, where it is no fault */
+/**
+ * Parses a fault from a control call.
+ *
+ * @throws Error with a message for the user if the value is not a valid fault
+ */
 export function faultFrom(value: unknown): Fault {
   const { kind, at, calls, milliseconds, ...others } = (typeof value === "object" ? (value ?? {}) : {}) as Record<
     string,

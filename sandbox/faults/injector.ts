@@ -6,7 +6,7 @@ import { DEFAULT_MILLISECONDS, type Fault, type FaultKind } from "./fault";
 import { expired, serverError, throttled } from "./refusal-in-words";
 import { type UnseenKind, UnseenRoles } from "./unseen-roles";
 
-/** A fault that has struck. */
+/** A fault that has occurred. */
 export interface Strike {
   readonly kind: FaultKind;
   readonly at: number;
@@ -14,10 +14,10 @@ export interface Strike {
   readonly operation: string;
 }
 
-/** `dropped`: the connection ends without an answer. */
+/** An answer, or `dropped` if the connection ends without one. */
 export type Outcome = WholeAnswer | "dropped";
 
-/** Lets things go wrong at calls. */
+/** Injects faults at calls. */
 export class FaultInjector {
   private faults: readonly Fault[] = [];
   private calls = 0;
@@ -29,7 +29,7 @@ export class FaultInjector {
     this.unseen = new UnseenRoles(now);
   }
 
-  /** Takes the place of what was injected before, and counts calls anew. An empty list ends all faults. */
+  /** Replaces all injected faults and restarts the count of calls. An empty list removes all faults. */
   inject(faults: readonly Fault[]): void {
     this.faults = faults;
     this.calls = 0;
@@ -38,17 +38,17 @@ export class FaultInjector {
     this.unseen = new UnseenRoles(this.now);
   }
 
-  /** What was injected, the changing calls since, and what has struck. */
+  /** Returns the injected faults, the number of changing calls since the injection, and the faults that have occurred. */
   get state(): { readonly faults: readonly Fault[]; readonly calls: number; readonly strikes: readonly Strike[] } {
     return { faults: this.faults, calls: this.calls, strikes: this.strikes };
   }
 
-  /** Whether a role or instance profile is there and not seen yet. */
+  /** Checks whether a role or instance profile exists but is still invisible. */
   hides(kind: UnseenKind, name: string): boolean {
     return this.unseen.isUnseen(kind, name);
   }
 
-  /** Carries out a request, unless a fault is due. */
+  /** Executes a request, unless a fault is due at this call. */
   async around(call: NamedCall, request: WholeRequest, carryOut: () => Promise<WholeAnswer>): Promise<Outcome> {
     const at = call.mutates ? ++this.calls : ++this.reads;
     const counted = call.mutates ? "changing" : "reading";
@@ -61,7 +61,7 @@ export class FaultInjector {
     if (kind === "expired-credentials") return expired(call, request);
     if (kind === "drop-before") return "dropped";
     if (kind === "late-role") this.unseen.hideNext(milliseconds);
-    // Nobody waits for it where the program ends.
+    // The timer does not keep the process alive.
     if (kind === "latency") await delay(milliseconds, undefined, { ref: false });
     const answer = this.unseen.refusal(call, request) ?? (await carryOut());
     this.unseen.made(call, request, answer);

@@ -1,7 +1,7 @@
 import type { NamedCall } from "../gateway/call-of";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "../gateway/exchange";
 
-/** How each service says that there were too many requests. Source: error codes that the AWS SDKs take for throttling. */
+/** Returns the answer of each service to too many requests. Source: error codes that the AWS SDKs treat as throttling. */
 export function throttled(call: NamedCall, request: WholeRequest): WholeAnswer {
   switch (call.service) {
     case "imagebuilder":
@@ -19,7 +19,7 @@ export function throttled(call: NamedCall, request: WholeRequest): WholeAnswer {
   }
 }
 
-/** How each service refuses credentials that have expired. Source: error codes that the AWS SDKs take for a clock or session that is off. */
+/** Returns the answer of each service to expired credentials. Source: error codes that the AWS SDKs treat as a wrong clock or session. */
 export function expired(call: NamedCall, request: WholeRequest): WholeAnswer {
   const message = "The security token included in the request is expired";
   switch (call.service) {
@@ -34,7 +34,7 @@ export function expired(call: NamedCall, request: WholeRequest): WholeAnswer {
   }
 }
 
-/** An error of the service itself. */
+/** Returns the answer of each service for an internal error. */
 export function serverError(call: NamedCall, request: WholeRequest): WholeAnswer {
   const message = "We encountered an internal error. Please try again.";
   switch (call.service) {
@@ -49,14 +49,17 @@ export function serverError(call: NamedCall, request: WholeRequest): WholeAnswer
   }
 }
 
-/** As IAM refuses what it does not see. */
+/** Returns the answer of IAM for a role or instance profile that does not exist. */
 export function noSuchEntity(kind: "role" | "instance profile", name: string): WholeAnswer {
   const text =
     kind === "role" ? `The role with name ${name} cannot be found.` : `Instance Profile ${name} cannot be found.`;
   return queryError(404, "NoSuchEntity", text);
 }
 
-/** In the protocol that the request came in: JSON where it has a target, a form otherwise, REST where it is neither. */
+/**
+ * Returns an error in the protocol of the request: JSON if it has a target header, REST if it has a JSON body, otherwise the query
+ * protocol.
+ */
 function failure(request: WholeRequest, status: number, json: string, query: string, message: string): WholeAnswer {
   if (request.headers["x-amz-target"] !== undefined)
     return jsonAnswer(status, { __type: json, message }, { "content-type": "application/x-amz-json-1.1" });

@@ -9,20 +9,20 @@ const creations: Readonly<Record<string, readonly [UnseenKind, string]>> = {
   CreateInstanceProfile: ["instance profile", "InstanceProfileName"],
 };
 
-/** Roles and instance profiles that are there and not yet seen. */
+/** Roles and instance profiles that exist but are still invisible. */
 export class UnseenRoles {
-  /** For how long the next one is not seen, in milliseconds. */
+  /** Time in milliseconds for which the next role or instance profile stays invisible. */
   private waiting: number | undefined;
   private readonly until = new Map<string, number>();
 
   constructor(private readonly now: () => number) {}
 
-  /** The next one that is made is not seen for a while. */
+  /** Makes the next role or instance profile invisible for a while after its creation. */
   hideNext(milliseconds: number): void {
     this.waiting = milliseconds;
   }
 
-  /** Answers in place of IAM where a call names what is not seen. */
+  /** Returns the answer of IAM if a call names an invisible role or instance profile; otherwise undefined. */
   refusal(call: NamedCall, request: WholeRequest): WholeAnswer | undefined {
     if (call.service !== "iam" || call.operation in creations) return undefined;
     const form = new URLSearchParams(request.body.toString());
@@ -33,7 +33,7 @@ export class UnseenRoles {
     return undefined;
   }
 
-  /** Remembers what was made. */
+  /** Remembers a role or instance profile that was created, if it is to be invisible. */
   made(call: NamedCall, request: WholeRequest, { status }: WholeAnswer): void {
     const creation = call.service === "iam" ? creations[call.operation] : undefined;
     if (creation === undefined || this.waiting === undefined || status >= 300) return;

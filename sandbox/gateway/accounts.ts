@@ -1,12 +1,12 @@
 import { scopeOf } from "../signature";
 import type { WholeAnswer, WholeRequest } from "./exchange";
 
-/** moto takes the account of a request from this header. */
+/** Header from which moto takes the account of a request. */
 export const accountHeader = "x-moto-account-id";
 
-/** Whose requests are whose: all are of one account, but for those with credentials of a role of another one. */
+/** The accounts of requests: the sandbox's own, or that of a role in another account whose credentials are used. */
 export class Accounts {
-  /** ARN of the role, by the access key that it was handed out with. */
+  /** ARNs of assumed roles, by their access key. */
   private readonly roles = new Map<string, string>();
 
   constructor(private readonly own: string) {}
@@ -15,12 +15,12 @@ export class Accounts {
     return this.callerOf(request).split(":")[4] ?? this.own;
   }
 
-  /** ARN of whoever asks, as moto's GetCallerIdentity has it. */
+  /** Returns the ARN of the caller, in the form of moto's GetCallerIdentity. */
   callerOf(request: WholeRequest): string {
     return this.roles.get(scopeOf(request)?.accessKey ?? "") ?? `arn:aws:sts::${this.own}:user/moto`;
   }
 
-  /** Learns from an answer of STS that hands out credentials of a role. */
+  /** Remembers the credentials of a role from an answer of STS. */
   learn(request: WholeRequest, answer: WholeAnswer): void {
     if (scopeOf(request)?.service !== "sts") return;
     const text = answer.body.toString();

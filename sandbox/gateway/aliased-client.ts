@@ -2,7 +2,7 @@ import { type Aliases, servicesWithIds } from "../given/aliases";
 import { scopeOf } from "../signature";
 import type { MotoClient } from "./moto-client";
 
-/** Passes requests on with the ids that moto chose in place of those that are named, and answers the other way round. */
+/** Creates a client that replaces the IDs of a stack with the IDs that moto chose in requests, and reverses this in answers. */
 export function aliasedClient(moto: MotoClient, aliases: Aliases): MotoClient {
   return {
     answer: async (request) => {

@@ -2,15 +2,15 @@ import type { Outcome } from "../faults/injector";
 import type { NamedCall } from "./call-of";
 import type { WholeRequest } from "./exchange";
 
-/** One call of any service, as it was answered. */
+/** A call of a service, with the result. */
 export interface CallLogEntry extends NamedCall {
-  /** HTTP status of the answer; 0 where the connection was dropped. */
+  /** HTTP status of the answer; 0 if the connection was dropped. */
   readonly status: number;
-  /** The body as it came. */
+  /** Body of the request, unchanged. */
   readonly body: string;
-  /** Code of the error, where it was one of Image Builder. */
+  /** Error code, if Image Builder returned an error. */
   readonly error?: string;
-  /** What was wrong, in words, where it was Image Builder. */
+  /** Error message, if Image Builder returned an error. */
   readonly message?: string;
 }
 

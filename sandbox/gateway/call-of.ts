@@ -2,13 +2,16 @@ import { routeOf } from "../imagebuilder/router";
 import { scopeOf } from "../signature";
 import type { WholeRequest } from "./exchange";
 
-/** What a request asks for, in the words of its service. */
+/** The operation that a request calls. */
 export interface NamedCall {
-  /** Signing name, e.g. `imagebuilder`, `iam`; empty where a request is not signed. */
+  /** Signing name of the service, e.g. `imagebuilder` or `iam`; empty if the request is not signed. */
   readonly service: string;
-  /** e.g. `CreateRole`; of services without names in their requests the method and the path, e.g. `PUT /bucket?policy`. */
+  /**
+   * Name of the operation, e.g. `CreateRole`. For services without operation names in their requests: method and path, e.g. `PUT
+   * /bucket?policy`.
+   */
   readonly operation: string;
-  /** Whether it changes anything. */
+  /** Whether the operation changes something. */
   readonly mutates: boolean;
 }
 
@@ -27,17 +30,17 @@ const reads = /^(Get|List|Describe|Head|Lookup|Search|Simulate|Decode|Filter|Bat
 
 function isRead(method: string, url: string): boolean {
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return true;
-  // Services whose reads are POST, e.g. Amazon Inspector's `/status/batch/get`.
+  // Some services use POST for reads, e.g. Amazon Inspector's `/status/batch/get`.
   return method === "POST" && /\/(get|list|search)$/.test(url.split("?")[0] ?? "");
 }
 
-/** The operation that a header of JSON services names, e.g. `TrentService.CreateKey`. */
+/** Returns the operation from the header of JSON services, e.g. `TrentService.CreateKey`. */
 function targetOf({ headers }: WholeRequest): string | undefined {
   const target = headers["x-amz-target"];
   return typeof target === "string" ? target.split(".").at(-1) : undefined;
 }
 
-/** The operation in the body of services that take forms, e.g. `Action=CreateRole`. */
+/** Returns the operation from the body of services that use forms, e.g. `Action=CreateRole`. */
 function actionOf({ headers, url, body }: WholeRequest): string | undefined {
   const form = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
   const query = form ? body.toString() : url.split("?").slice(1).join("?");

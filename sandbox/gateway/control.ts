@@ -5,35 +5,35 @@ import type { Builds } from "../imagebuilder/builds/builds";
 import type { Quotas } from "../imagebuilder/quotas";
 import { jsonAnswer, type WholeAnswer, type WholeRequest } from "./exchange";
 
-/** Below this path the sandbox itself is addressed, not AWS. No service of AWS has it. */
+/** Path prefix of calls that control the sandbox instead of AWS. No AWS service uses it. */
 export const controlPath = "/_sandbox/";
 
-/** What control calls reach. */
+/** The parts of the sandbox that control calls can change. */
 export interface Controlled {
   readonly faults: FaultInjector;
   readonly builds: Builds;
   readonly clock: Clock;
   readonly quotas: Quotas;
-  /** Runs the pipelines whose time has come. */
+  /** Runs the pipelines that are due. */
   readonly runDue: () => Promise<void>;
 }
 
 /**
  * Answers the calls that control the sandbox:
  *
- *   GET    /_sandbox/faults   what is injected, how many calls have changed something since, what has struck
- *   PUT    /_sandbox/faults   injects: a list of faults, e.g. [{"kind": "throttle", "at": 3}]
- *   DELETE /_sandbox/faults   ends all faults
- *   GET    /_sandbox/builds   how builds go, and those that run
- *   PUT    /_sandbox/builds   changes how they go, e.g. {"pace": "by-hand", "troubles": [{"cause": "disk-full"}]}
- *   POST   /_sandbox/builds   takes builds on by hand: {"moments": 3}, or of one image {"moments": 1, "image": ARN}
- *   DELETE /_sandbox/builds   back to how they go by default
- *   POST   /_sandbox/schedules  runs the pipelines whose time has come by the time of the sandbox
- *   GET    /_sandbox/quotas   the quotas that are counted
- *   PUT    /_sandbox/quotas   as AWS has raised them: {"componentsPerRecipe": 30}
- *   DELETE /_sandbox/quotas   back to those of a new account
- *   GET    /_sandbox/clock    the time of the sandbox
- *   PUT    /_sandbox/clock    {"offsetSeconds": -600}: ten minutes behind the machine
+ *   GET    /_sandbox/faults   returns the injected faults, the number of changing calls since, and the faults that have occurred
+ *   PUT    /_sandbox/faults   injects a list of faults, e.g. [{"kind": "throttle", "at": 3}]
+ *   DELETE /_sandbox/faults   removes all faults
+ *   GET    /_sandbox/builds   returns the settings of builds, and the running builds
+ *   PUT    /_sandbox/builds   changes the settings, e.g. {"pace": "by-hand", "troubles": [{"cause": "disk-full"}]}
+ *   POST   /_sandbox/builds   advances builds: {"moments": 3}, or the build of one image: {"moments": 1, "image": ARN}
+ *   DELETE /_sandbox/builds   restores the default settings
+ *   POST   /_sandbox/schedules  runs the pipelines that are due at the time of the sandbox
+ *   GET    /_sandbox/quotas   returns the quotas that the sandbox enforces
+ *   PUT    /_sandbox/quotas   raises quotas: {"componentsPerRecipe": 30}
+ *   DELETE /_sandbox/quotas   restores the quotas of a new account
+ *   GET    /_sandbox/clock    returns the time of the sandbox
+ *   PUT    /_sandbox/clock    sets the time: {"offsetSeconds": -600} is ten minutes behind the machine
  */
 export async function controlAnswer({ method, url, body }: WholeRequest, controlled: Controlled): Promise<WholeAnswer> {
   const path = url.slice(controlPath.length);
@@ -52,7 +52,7 @@ export async function controlAnswer({ method, url, body }: WholeRequest, control
 
 interface Area {
   readonly state: (controlled: Controlled) => unknown;
-  /** Each fails with a message for the user, and then changes nothing. */
+  /** Handlers by HTTP method. A handler that fails throws an error with a message for the user and changes nothing. */
   readonly methods: Readonly<Record<string, (controlled: Controlled, input: unknown) => void | Promise<void>>>;
 }
 

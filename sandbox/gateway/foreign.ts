@@ -8,12 +8,12 @@ export interface Refusal {
 type Head = Pick<IncomingMessage, "url" | "headers">;
 
 /**
- * Why a request is not for the sandbox: it is no proxy, and no page of a browser may use it. Undefined where it is welcome.
+ * Returns why a request is not allowed, or undefined if it is: the sandbox is not a proxy, and web pages must not use it.
  *
- * A name of another site can be made to lead to 127.0.0.1 (DNS rebinding), so the host that the client asked for has to be this machine.
+ * DNS rebinding can make the name of another site point to 127.0.0.1, so the host in the request has to be this machine.
  */
 export function foreignness({ url = "", headers }: Head, port: number): Refusal | undefined {
-  // Source: RFC 9112, section 3.2. `//host` and `/\host` are read as another host by URL parsers.
+  // Source: RFC 9112, section 3.2. URL parsers read `//host` and `/\host` as another host.
   if (!/^\/(?![/\\])/.test(url) || !/^[\x21-\x7e]*$/.test(url))
     return { status: 400, message: `the target "${url.slice(0, 100)}" is not a path: the sandbox is not a proxy` };
   const { host = "", origin } = headers;
@@ -25,7 +25,7 @@ export function foreignness({ url = "", headers }: Head, port: number): Refusal 
   return undefined;
 }
 
-/** Names below `localhost` are this machine's by RFC 6761; clients of S3 put buckets in front of it. */
+/** Checks whether a host name is this machine. Names below `localhost` are, by RFC 6761; S3 clients prepend the bucket name. */
 function isOwnHost(host: string, port: number): boolean {
   const suffix = `:${port}`;
   if (!host.endsWith(suffix)) return false;

@@ -10,16 +10,16 @@ import { readRequest } from "./read-request";
 import { writeAnswer } from "./write-answer";
 
 export interface GatewayOptions {
-  /** On 127.0.0.1; default: a free one. */
+  /** Port on 127.0.0.1. Default: a free one. */
   readonly port?: number;
-  /** What control calls reach. */
+  /** The parts of the sandbox that control calls can change. */
   readonly control: Controlled;
-  /** Carries out a request to AWS. */
+  /** Executes a request to AWS. */
   readonly carryOut: (request: WholeRequest, call: NamedCall) => Promise<WholeAnswer>;
   readonly onCall?: (entry: CallLogEntry) => void;
 }
 
-/** The one endpoint of all services. Whatever is sent to it, it answers or ends the connection, and goes on. */
+/** The endpoint of all services. Answers every request or ends its connection, and never stops because of one. */
 export interface Gateway {
   readonly port: number;
   close(): void;
@@ -35,7 +35,7 @@ export async function startGateway({ port, control, carryOut, onCall }: GatewayO
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = foreignness(request, portOf(server));
     if (refusal !== undefined) {
-      // The rest of the request is not waited for.
+      // Does not wait for the rest of the request.
       writeAnswer(response, jsonAnswer(refusal.status, { message: refusal.message }, { connection: "close" }));
       return;
     }
@@ -71,7 +71,7 @@ function portOf(server: Server): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-/** Answers what nobody has thought of. */
+/** Answers a request for which the sandbox failed unexpectedly. */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();

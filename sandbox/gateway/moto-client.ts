@@ -6,7 +6,7 @@ import { scopeOf } from "../signature";
 import { accountHeader, type Accounts } from "./accounts";
 import type { WholeAnswer, WholeRequest } from "./exchange";
 
-/** Headers about one connection, which the next has of its own. */
+/** Headers that apply to a single connection and are not passed on. */
 const ofTheConnection = new Set([
   "connection",
   "content-length",
@@ -19,11 +19,15 @@ const ofTheConnection = new Set([
 ]);
 
 export interface MotoClient {
-  /** Passes a request on, and the answer back, with what is to be fixed in both. */
+  /** Sends a request to moto and returns the answer, with the fixes for both. */
   answer(request: WholeRequest): Promise<WholeAnswer>;
 }
 
-/** @param endpoint of moto_server, `http://127.0.0.1:port` */
+/**
+ * Creates a client of moto_server.
+ *
+ * @param endpoint endpoint of moto_server, `http://127.0.0.1:port`
+ */
 export function motoClient(endpoint: string, accounts: Accounts, fixes: readonly MotoFix[]): MotoClient {
   const { hostname, port } = new URL(endpoint);
   const send = async (request: WholeRequest): Promise<WholeAnswer> => {
@@ -66,7 +70,7 @@ async function sendFixed(request: WholeRequest, { caller, fixes, send }: Fixing)
   return { ...answer, body: Buffer.from(fixed) };
 }
 
-/** The host is always moto's, whatever the request says: the target is a path, never read as a URL. */
+/** Sends a request to moto's host, whatever the request says: its target is only a path and is never parsed as a URL. */
 function sendTo(
   { host, port }: { readonly host: string; readonly port: string },
   { method, url, headers, body }: WholeRequest,

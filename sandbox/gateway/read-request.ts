@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http";
 
 import type { WholeRequest } from "./exchange";
 
-/** What clients send at most is far smaller: documents of 64 KB, and what a test puts into a bucket. */
+/** Maximum size of a request body. Real requests are far smaller: documents of 64 KB, and objects that tests put into a bucket. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** Undefined where the body is too large. */
+/** Reads a complete request; returns undefined if the body is too large. */
 export async function readRequest(request: IncomingMessage): Promise<WholeRequest | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

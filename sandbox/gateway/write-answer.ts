@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 
 import type { WholeAnswer } from "./exchange";
 
-/** A body is whole here, so it goes in one piece; the answer to HEAD keeps the length of what it leaves out. */
+/** Writes a complete answer in one piece. The answer to HEAD keeps the length of the omitted body. */
 export function writeAnswer(response: ServerResponse, { status, headers, body }: WholeAnswer): void {
   const kept = Object.entries(headers).filter(
     ([name, value]) => !["transfer-encoding", "connection", "keep-alive"].includes(name) && value !== undefined,

@@ -1,4 +1,4 @@
-/** Ids that AWS would have chosen as a stack names them, and the ones that moto chose. */
+/** IDs in the form of AWS that a stack names, mapped to the IDs that moto chose. */
 export class Aliases {
   private readonly toMoto = new Map<string, string>();
   private readonly toClient = new Map<string, string>();
@@ -8,24 +8,24 @@ export class Aliases {
     this.toClient.set(chosen, named);
   }
 
-  /** A request's text, as moto takes it. */
+  /** Replaces the IDs of the stack in a request with those of moto. */
   forMoto(text: string): string {
     return replaced(text, this.toMoto);
   }
 
-  /** An answer's text, as the client takes it. */
+  /** Replaces the IDs of moto in an answer with those of the stack. */
   forClient(text: string): string {
     return replaced(text, this.toClient);
   }
 }
 
-/** Services whose resources have ids that nobody can choose. */
+/** Services that choose the IDs of their resources. */
 export const servicesWithIds: ReadonlySet<string> = new Set(["ec2", "kms"]);
 
 function replaced(text: string, by: ReadonlyMap<string, string>): string {
   let result = text;
   for (const [from, to] of by) {
-    // Also as a form has it: an ARN has `:` and `/`.
+    // Also replaces the URL-encoded form, because an ARN contains `:` and `/`.
     for (const [a, b] of [
       [from, to],
       [encodeURIComponent(from), encodeURIComponent(to)],

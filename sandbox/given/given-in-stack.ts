@@ -4,7 +4,7 @@ import { givenOfLookUps } from "./given-of-look-ups";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a value of its form is, wherever it stands. */
+/** Kinds of resources that are recognised by the form of a value, in any argument. */
 const byForm: readonly (readonly [GivenKind, RegExp])[] = [
   ["vpc", /^vpc-[0-9a-f]{8,17}$/],
   ["subnet", /^subnet-[0-9a-f]{8,17}$/],
@@ -18,7 +18,7 @@ const byForm: readonly (readonly [GivenKind, RegExp])[] = [
   ["parameter", /^ssm:.+$/],
 ];
 
-/** What an argument names. */
+/** Kinds of resources that are recognised by the argument that names them. */
 const byArgument: Readonly<Record<string, GivenKind>> = {
   key_pair: "key-pair",
   s3_bucket_name: "bucket",
@@ -32,7 +32,7 @@ const byArgument: Readonly<Record<string, GivenKind>> = {
   execution_role: "role",
 };
 
-/** Resources that make one of a kind, and the argument that names it. */
+/** Resource types that create a resource of a kind, with the argument that names it. */
 const makers: readonly (readonly [GivenKind, string, string])[] = [
   ["bucket", "aws_s3_bucket", "bucket"],
   ["repository", "aws_ecr_repository", "name"],
@@ -50,10 +50,10 @@ interface ArgumentPlace {
 }
 
 /**
- * What a synthesised stack names and does not make.
+ * Returns the resources that a synthesised stack refers to but does not create.
  *
- * Not among it: dedicated hosts, licence configurations and organisations, which moto does not know or does not ask for, and parameters
- * below `/aws/`, which are AWS's.
+ * Omits dedicated hosts, licence configurations and organisations, which moto does not know or does not check, and parameters below
+ * `/aws/`, which AWS provides.
  *
  * @param stack content of its `cdk.tf.json`
  */
@@ -65,14 +65,14 @@ export function givenInStack(stack: Json): Given[] {
     const { region } = place;
     const add = (kind: GivenKind, id: string, where: string): void => {
       if (made.has(`${kind} ${nameOf(id)} ${placeOf(kind, where)}`)) return;
-      // Of another account, a launch template is all that a build uses.
+      // Of the resources in other accounts, a build only uses launch templates.
       const account = kind === "launch-template" && place.account !== undefined ? { account: place.account } : {};
       found.set(`${kind} ${id} ${where}`, { kind, id, region: where, ...account });
     };
     if (Array.isArray(value)) {
       for (const each of value) visit(each, argument, place);
     } else if (typeof value === "object" && value !== null) {
-      // A block of a distribution says its region, and one of a launch template its account.
+      // A distribution block has a region, and a launch template block has an account.
       const { region: own = region, account_id: account = place.account } = value as Partial<Record<string, string>>;
       const inner: ArgumentPlace = { region: own, ...(account === undefined ? {} : { account }) };
       for (const [name, each] of Object.entries(value)) visit(each, name, inner);
@@ -97,14 +97,14 @@ function addOf(
     const name = ssmParameterName(value.slice("ssm:".length));
     if (!/^\/?aws\//.test(name)) add(kind, name, region);
   } else if (kind === "role") {
-    // An ARN with a path, or a name.
+    // The value is an ARN with a path, or a name.
     add(kind, nameOf(value), region);
   } else {
     add(kind, value, value.startsWith("arn:") ? (value.split(":")[3] ?? region) : region);
   }
 }
 
-/** Kind, name and place of all that the stack makes. */
+/** Returns kind, name and place of all resources that the stack creates. */
 function madeBy(stack: Json, resources: Readonly<Record<string, Readonly<Record<string, Json>>>>): Set<string> {
   return new Set(
     makers.flatMap(([kind, type, argument]) =>
@@ -116,12 +116,12 @@ function madeBy(stack: Json, resources: Readonly<Record<string, Readonly<Record<
   );
 }
 
-/** Buckets, roles and instance profiles are there for every region. */
+/** Returns the place of a resource. Buckets, roles and instance profiles are the same in every region. */
 function placeOf(kind: GivenKind, region: string): string {
   return ["bucket", "role", "instance-profile"].includes(kind) ? "everywhere" : region;
 }
 
-/** The last part of an ARN; of a KMS alias, the name without `alias/`. */
+/** Returns the last part of an ARN; for a KMS alias, the name without `alias/`. */
 function nameOf(id: string): string {
   if (id.startsWith("alias/")) return id.slice("alias/".length);
   if (!id.startsWith("arn:")) return id;
@@ -131,7 +131,7 @@ function nameOf(id: string): string {
     : resource.slice(resource.lastIndexOf("/") + 1);
 }
 
-/** Region of a provider of the stack; `aws.eu-central-1` has that alias. */
+/** Returns the region of a provider configuration of the stack. `aws.eu-central-1` has the alias `eu-central-1`. */
 function regionOf(stack: Json, provider: unknown): string {
   const { aws = [] } = (stack.provider ?? {}) as {
     readonly aws?: readonly { readonly alias?: string; readonly region: string }[];

@@ -9,7 +9,7 @@ interface Filter {
   readonly values: readonly string[];
 }
 
-/** Data sources that look something up, what it is, and how its ids begin. */
+/** Data sources that look up a resource, with the kind of the resource and the prefix of its IDs. */
 const kinds = {
   aws_vpc: ["vpc", "vpc"],
   aws_subnet: ["subnet", "subnet"],
@@ -18,11 +18,11 @@ const kinds = {
 } as const;
 
 /**
- * One of each thing that the data sources of a stack look up, so that they find it: with the tags and the name that they ask for. Other
- * filters are taken for what anything fits. AMIs of other owners are those that moto has by itself.
+ * Returns one resource for each data source of a stack, with the tags and name that the look-up requires. Other filters are assumed to
+ * match any resource. AMIs of other owners are those that moto provides.
  *
  * @param stack content of its `cdk.tf.json`
- * @param region of the stack
+ * @param region region of the stack
  */
 export function givenOfLookUps(stack: Json, region: string): Given[] {
   const data = (stack.data ?? {}) as Readonly<Record<string, Readonly<Record<string, Json>>>>;

@@ -1,19 +1,19 @@
-/** Something that is there before a stack is applied: the stack names it and does not make it. */
+/** A resource that exists before a stack is applied: the stack refers to it but does not create it. */
 export interface Given {
   readonly kind: GivenKind;
-  /** An id where AWS chooses it, e.g. `subnet-…`; an ARN of KMS keys, aliases and topics; else a name. */
+  /** ID if AWS chooses it, e.g. `subnet-…`; ARN of a KMS key, alias or topic; otherwise a name. */
   readonly id: string;
   readonly region: string;
-  /** Default: the sandbox's own. */
+  /** Account of the resource. Default: the sandbox's own. */
   readonly account?: string;
-  /** What a look-up asks for: tags, and the name of a security group or an AMI. Default: none. */
+  /** Tags that a look-up requires. Default: none. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly name?: string;
-  /** Of an AMI; default: none is said. */
+  /** Architecture of an AMI. Default: not set. */
   readonly architecture?: string;
 }
 
-/** In the order in which they are made: what others need comes first. */
+/** Kinds of resources in the order of their creation: dependencies come first. */
 export const givenKinds = [
   "vpc",
   "subnet",

@@ -6,13 +6,13 @@ import { type Given, type GivenKind, givenKinds } from "./given";
 interface Making {
   readonly calls: MotoCalls;
   readonly aliases: Aliases;
-  /** The network of each region, by region: what is named in one region belongs together. */
+  /** The network of each region. All resources of a region share it. */
   readonly networks: Map<string, { readonly vpc: string; subnets: number }>;
 }
 
 type Make = (given: Given, making: Making) => Promise<void>;
 
-/** Makes what a stack names. */
+/** Creates the resources that a stack refers to. */
 export async function makeGiven(given: readonly Given[], calls: MotoCalls, aliases: Aliases): Promise<void> {
   const making: Making = { calls, aliases, networks: new Map() };
   const ordered = givenKinds.flatMap((kind) => given.filter((each) => each.kind === kind));
@@ -22,7 +22,7 @@ export async function makeGiven(given: readonly Given[], calls: MotoCalls, alias
   }
 }
 
-/** The tags by which a look-up finds it. */
+/** Adds the tags by which a look-up finds a resource. */
 async function tag({ id, region, tags = {} }: Given, { calls, aliases }: Making): Promise<void> {
   if (Object.keys(tags).length === 0) return;
   await calls.form("ec2", region, {
@@ -33,7 +33,7 @@ async function tag({ id, region, tags = {} }: Given, { calls, aliases }: Making)
   });
 }
 
-/** An id that moto chose stands for the one that is named. */
+/** Returns a function that creates a resource and maps the ID in the stack to the ID that moto chose. */
 function chosen(field: string, parameters: (given: Given) => Readonly<Record<string, string>>): Make {
   return async (given, { calls, aliases }) => {
     const owner = given.account === undefined ? calls : calls.in(given.account);
@@ -66,7 +66,7 @@ const makers: Readonly<Record<GivenKind, Make>> = {
   },
   ami: async (given, making) => {
     const { architecture, id, region, name = `given ${id}` } = given;
-    // moto forgets the architecture of what is registered, and keeps that of what is copied.
+    // moto drops the architecture of registered AMIs, but keeps that of copied ones.
     const source: Record<string, string> =
       architecture === undefined
         ? { Action: "RegisterImage", RootDeviceName: "/dev/xvda" }
@@ -89,7 +89,7 @@ const makers: Readonly<Record<GivenKind, Make>> = {
   })),
   "kms-key": async ({ id, region }, { calls, aliases }) => {
     const made = await newKey(region, calls);
-    // An ARN before the id that it ends in.
+    // The ARN is added before the ID at its end.
     aliases.add(id, made.Arn);
     aliases.add(id.slice(id.lastIndexOf("/") + 1), made.KeyId);
   },
@@ -137,7 +137,7 @@ async function networkOf(
   return network;
 }
 
-/** One of those that moto has by itself. */
+/** Returns the ID of an AMI that moto provides. */
 async function anyAmi(architecture: string, region: string, { calls }: Making): Promise<string> {
   const filter = { "Filter.1.Name": "architecture", "Filter.1.Value.1": architecture };
   return calls.ec2(region, { Action: "DescribeImages", ...filter }, "imageId");

@@ -1,10 +1,10 @@
-/** An error as the service answers it: a code that clients turn into a typed error, a message, an HTTP status. */
+/** An error in the form of the service: a code that clients turn into a typed error, a message and an HTTP status. */
 export class ApiError extends Error {
   constructor(
     readonly code: string,
     message: string,
     readonly status = 400,
-    /** Where AWS was read to say so, word for word: see words-of-aws.ts. Absent: the words are the sandbox's own. */
+    /** Source in which AWS uses exactly this message; see words-of-aws.ts. Undefined if the message is the sandbox's own. */
     readonly source?: string,
   ) {
     super(message);

@@ -1,16 +1,16 @@
 import model from "./api-model.json";
 
-/** One operation of the API: how it is called and what it takes. */
+/** An operation of the API, with its request and input. */
 export interface Operation {
   readonly method: string;
-  /** e.g. `/CreateComponent`, or `/tags/{resourceArn}` */
+  /** Path of the request, e.g. `/CreateComponent` or `/tags/{resourceArn}`. */
   readonly path: string;
   readonly input: string;
 }
 
 export interface Member {
   readonly shape: string;
-  /** Absent: in the body. */
+  /** Place of the member in the request. Undefined: in the body. */
   readonly in?: "query" | "path";
   readonly name?: string;
 }
@@ -40,15 +40,15 @@ export interface Shape {
   readonly enum?: readonly string[];
 }
 
-/** Where the model comes from: `npm run api-model` reads it anew. */
+/** Origin of the model. `npm run api-model` reads it again. */
 export const source: {
-  /** Version of the botocore that it was read from. */
+  /** Version of botocore from which the model was read. */
   readonly botocore: string;
-  /** Day of the reading, as YYYY-MM-DD. */
+  /** Date on which the model was read, as YYYY-MM-DD. */
   readonly read: string;
 } = model.source;
 
-/** What EC2 Image Builder (API version 2019-12-02) takes: every operation, and every constraint of its input. */
+/** All operations of EC2 Image Builder (API version 2019-12-02). `shapes` has the constraints of their input. */
 export const operations: Readonly<Record<string, Operation>> = model.operations;
 
 export const shapes = model.shapes as Readonly<Record<string, Shape>>;

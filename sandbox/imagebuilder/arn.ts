@@ -4,7 +4,7 @@ export function formatArn(place: Place, type: string, ...path: readonly (string 
   return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${[type, ...path].join("/")}`;
 }
 
-/** Compares versions number by number; `1.0.10` is newer than `1.0.9`. */
+/** Compares versions numerically; `1.0.10` is newer than `1.0.9`. */
 export function compareVersions(a: readonly string[], b: readonly string[]): number {
   const numbers = (path: readonly string[]) => path.join(".").split(".").map(Number);
   const [left, right] = [numbers(a), numbers(b)];

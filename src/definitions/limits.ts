@@ -16,7 +16,7 @@ export interface Limit {
 
 const limits = z.registry<Limit>();
 
-/** Returns the schema of a whole number with such a limit. The schema accepts all positive numbers; `limitProblems` reports those outside the limit. */
+/** Returns the schema of a whole number with a `Limit`. Accepts every positive number; `limitProblems` reports those outside the limit. */
 export function limitedInt(limit: Limit): z.ZodNumber {
   const schema = z.int().min(1);
   limits.add(schema, limit);

@@ -5,12 +5,12 @@ import type { Build } from "./build";
 import type { AmiDescription } from "./world";
 
 /**
- * Name, description and tags of an AMI, as the distribution of its region has them.
+ * Returns name, description and tags of an AMI, from the distribution of its region.
  *
- * EC2 takes up to 255 characters of ASCII as a description; the words are the sandbox's own. Source: pull requests 1546 of metadist/synaplan
- * and 56 of wendylabsinc/WendyOS-Builder; EC2's service model.
+ * EC2 accepts up to 255 ASCII characters as a description; the messages are the sandbox's own. Source: pull requests 1546 of
+ * metadist/synaplan and 56 of wendylabsinc/WendyOS-Builder; EC2's service model.
  *
- * @throws Refusal
+ * @throws Refusal if EC2 would not accept the description
  */
 export function amiDescription(build: Build, region: string): AmiDescription {
   const { recipe, distributions } = build;
@@ -32,7 +32,7 @@ export function amiDescription(build: Build, region: string): AmiDescription {
   };
 }
 
-/** The service writes a date as 2026-01-05T10-00-00.000Z. */
+/** Returns the name of an AMI from its template. The service writes a date as 2026-01-05T10-00-00.000Z. */
 function amiName(template: string, build: Build): string {
   return template
     .replace(/\{\{\s*imagebuilder:buildDate\s*\}\}/g, text(build.image, "dateCreated").replaceAll(":", "-"))

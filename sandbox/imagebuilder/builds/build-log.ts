@@ -1,9 +1,9 @@
 import type { LogEvent, World } from "./world";
 
-/** The log stream of one build. Lines are sent where the build can be looked at, so that they are there by then. */
+/** The log stream of one build. Lines are sent whenever the state of the build becomes visible, so that they exist by then. */
 export class BuildLog {
   private lines: LogEvent[] = [];
-  /** What is also kept for a file. */
+  /** Lines that are also kept for a log file. */
   private recorded: LogEvent[] = [];
 
   constructor(
@@ -21,7 +21,7 @@ export class BuildLog {
     this.recorded.push(...events);
   }
 
-  /** What was added since the last time that this was called. */
+  /** Returns the lines since the last call of this method. */
   takeRecorded(): readonly LogEvent[] {
     const { recorded } = this;
     this.recorded = [];

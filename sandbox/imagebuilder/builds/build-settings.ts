@@ -6,16 +6,16 @@ import type { Trouble } from "./troubles/trouble";
 const approvals = ["by-call", "at-once"] as const;
 type Approval = (typeof approvals)[number];
 
-/** How builds go, of all regions. */
+/** Settings of all builds, in all regions. */
 export interface BuildSettings {
   readonly pace: Pace;
-  /** What goes wrong, until it is changed. */
+  /** Faults of builds. They apply until the setting is changed. */
   readonly troubles: readonly Trouble[];
-  /** Whether a failed image says where it failed, in `state.failureContext`, as the service does since 2026. */
+  /** Whether a failed image reports the failed step in `state.failureContext`, as the service does since 2026. */
   readonly failureContext: boolean;
-  /** How steps that wait for an action go on: by a call of somebody, or as if somebody had said RESUME at once. */
+  /** How a waiting step continues: when somebody calls the API, or immediately with RESUME. */
   readonly approval: Approval;
-  /** What Amazon Inspector finds on test instances. */
+  /** Findings of Amazon Inspector on test instances. */
   readonly findings: readonly Finding[];
 }
 
@@ -27,7 +27,11 @@ export const defaultSettings: BuildSettings = {
   findings: [],
 };
 
-/** Settings as a control call gives them; what it leaves out stays as it is. @throws Error whose message is for the user */
+/**
+ * Applies the changes of a control call. Settings that it omits stay unchanged.
+ *
+ * @throws Error with a message for the user if a setting is invalid
+ */
 export function changedSettings(settings: BuildSettings, change: unknown): BuildSettings {
   if (typeof change !== "object" || change === null || Array.isArray(change))
     throw new Error("write a map with pace, troubles, failureContext, approval, findings");

@@ -13,20 +13,20 @@ import type { Ami } from "./world";
 /** One build of an image, from its request to its end. */
 export class Build {
   readonly log: BuildLog;
-  /** The AMI that the build made, in its own region. */
+  /** AMI that the build created, in its own region. */
   amiId: string | undefined;
-  /** The AMI of the parent. */
+  /** AMI of the parent image. */
   parentAmiId: string | undefined;
-  /** Ids of the instances that run. */
+  /** IDs of the running instances. */
   readonly instances = new Set<string>();
-  /** The AMIs of the distribution. */
+  /** AMIs in the regions and accounts of the distribution. */
   distributed: Ami[] = [];
   pushed: Fields[] = [];
-  /** What earlier workflows put out. */
+  /** Outputs of earlier workflows. */
   readonly workflowOutputs: Record<string, unknown> = {};
-  /** What was answered to steps that waited, by step execution. */
+  /** Answers to waiting steps, by ID of the step execution. */
   readonly answers = new Map<string, { readonly action: string; readonly reason: string }>();
-  /** The service describes the first step of a component that failed, and no other. */
+  /** Whether a component step has failed. The service only describes the first one. */
   hasFailedStep = false;
 
   constructor(
@@ -69,7 +69,7 @@ export class Build {
     return this.log.stream.replace("/", "-");
   }
 
-  /** Where the image goes: its distribution, or its own region alone. */
+  /** Distributions of the image. Without a distribution configuration, only the build's own region. */
   get distributions(): readonly Fields[] {
     const configuration = this.image.distributionConfiguration as Fields | undefined;
     return (configuration?.distributions ?? [{ region: this.site.place.region }]) as readonly Fields[];
@@ -79,7 +79,7 @@ export class Build {
     this.site.store.put({ ...this.image, ...fields });
   }
 
-  /** Takes the image to another state, and says so in the log and to EventBridge. */
+  /** Changes the state of the image. Logs the change and sends it to EventBridge. */
   async enter(status: ImageStatus, more: Fields = {}): Promise<void> {
     const previous = this.status;
     this.change({ state: { status, ...more } });
@@ -108,7 +108,7 @@ export class Build {
     this.instances.clear();
   }
 
-  /** Whether a trouble strikes this image. */
+  /** Checks whether a fault applies to this image. `image` is a name; undefined for every image. */
   isNamed(image: string | undefined): boolean {
     const { name } = this.image;
     return (

@@ -5,15 +5,15 @@ import { Drive } from "./drive";
 import { runBuild } from "./run-build";
 import type { ImageStatus, Site } from "./site";
 
-/** A build as a control call shows it. */
+/** A build as control calls return it. */
 export interface BuildView {
   readonly image: string;
   readonly status: ImageStatus;
-  /** Whether it goes on only after an answer, or not at all. */
+  /** Whether the build waits for an answer, or hangs. */
   readonly waits: boolean;
 }
 
-/** The builds of all regions, and how they go. */
+/** The builds of all regions, with their settings. */
 export class Builds {
   settings: BuildSettings;
   private readonly builds = new Map<string, Build>();
@@ -23,24 +23,28 @@ export class Builds {
     this.settings = { ...defaultSettings, ...change };
   }
 
-  /** What runs goes on as the settings say from now on. @throws Error whose message is for the user */
+  /**
+   * Changes the settings, also of running builds.
+   *
+   * @throws Error with a message for the user if a setting is invalid
+   */
   async change(change: unknown): Promise<void> {
     await this.set(changedSettings(this.settings, change));
   }
 
-  /** Back to how builds go by default. */
+  /** Restores the default settings. */
   async reset(): Promise<void> {
     await this.set(defaultSettings);
   }
 
-  /** Starts the build of an image that is in the store; resolves where its pace lets the call be answered. */
+  /** Starts the build of a stored image. Resolves when the pace allows an answer to the call. */
   async start(arn: string, site: Omit<Site, "settings">): Promise<void> {
     const build = new Build(arn, liveSite(site, this));
     this.builds.set(arn, build);
     await this.drive(build);
   }
 
-  /** Goes on with an image that failed, from a stage. */
+  /** Continues the build of a failed image from a stage. */
   async retry(arn: string, from: WorkflowType): Promise<void> {
     const build = this.builds.get(arn);
     if (build === undefined) throw new Error(`the sandbox has not built '${arn}'`);
@@ -55,19 +59,23 @@ export class Builds {
   async cancel(arn: string): Promise<void> {
     await this.drives.get(arn)?.end();
     const build = this.builds.get(arn);
-    // It may have come to its own end meanwhile.
+    // The build may have ended in the meantime.
     if (build === undefined || build.isOver) return;
     await build.endInstances();
     await build.enter("CANCELLED");
   }
 
-  /** Answers a step that waits. */
+  /** Answers a waiting step. */
   async answer(arn: string, stepExecutionId: string, action: string, reason: string): Promise<void> {
     this.builds.get(arn)?.answers.set(stepExecutionId, { action, reason });
     await this.drives.get(arn)?.resume();
   }
 
-  /** Takes builds on by hand. @param arn of one of them; without one all */
+  /**
+   * Advances builds by a number of moments.
+   *
+   * @param arn ARN of the image; default: all running builds
+   */
   async advance(moments: number, arn?: string): Promise<void> {
     const chosen = [...this.drives].filter(([each]) => arn === undefined || each === arn);
     for (const [, drive] of chosen) for (let count = 0; count < moments; count++) await drive.step();
@@ -81,7 +89,7 @@ export class Builds {
     }));
   }
 
-  /** Leaves all builds where they are. */
+  /** Stops all builds at their current moment. */
   stop(): void {
     for (const drive of this.drives.values()) drive.stop();
   }

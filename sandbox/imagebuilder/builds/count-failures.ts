@@ -1,13 +1,13 @@
 import { type Fields, text } from "../fields";
 import type { EndedBuild } from "./site";
 
-/** Times in a row that a scheduled run may fail, where the schedule does not say. Source: API type AutoDisablePolicy. */
+/** Number of consecutive failures of scheduled runs that are allowed by default. Source: API type AutoDisablePolicy. */
 const byDefault = 5;
 
 /**
- * Counts the scheduled runs of a pipeline that failed in a row, and disables it at its limit. A success ends the count.
+ * Counts the consecutive failures of a pipeline's scheduled runs, and disables the pipeline at its limit. A success resets the count.
  *
- * Sources: API type AutoDisablePolicy; User Guide, EventBridge: the count is a text there.
+ * Sources: API type AutoDisablePolicy; User Guide, EventBridge, where the count is text.
  */
 export async function countFailures({ image, site, status }: EndedBuild): Promise<void> {
   const pipeline = site.store.get(text(image, "sourcePipelineArn"));

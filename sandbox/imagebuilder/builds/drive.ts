@@ -1,17 +1,17 @@
 import type { Course } from "./moment";
 import type { Pace } from "./pace";
 
-/** Takes one build from moment to moment, at the pace that is set. */
+/** Advances one build from moment to moment, at the current pace. */
 export class Drive {
-  /** Whether it goes on only after an answer. */
+  /** Whether the build waits for an answer. */
   waits = false;
   private ended = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
-  /** Steps are taken one after another, whoever asks for them. */
+  /** Steps run one after another, even if several callers request them. */
   private queue: Promise<void> = Promise.resolve();
 
-  /** @param onMoment called at each, with whether it was the last */
+  /** @param onMoment called at each moment; `ended` is true at the last one */
   constructor(
     private readonly course: Course,
     private readonly pace: () => Pace,
@@ -22,25 +22,25 @@ export class Drive {
     await this.goOn();
   }
 
-  /** After an answer to what waits. */
+  /** Continues after an answer to a waiting step. */
   async resume(): Promise<void> {
     this.waits = false;
     await this.goOn();
   }
 
-  /** After a change of pace. */
+  /** Continues after a change of the pace. */
   async wake(): Promise<void> {
     clearTimeout(this.timer);
     await this.goOn();
   }
 
-  /** Takes one step, whatever the pace. */
+  /** Advances by one moment, whatever the pace. */
   async step(): Promise<void> {
     this.queue = this.queue.then(() => this.next());
     await this.queue;
   }
 
-  /** Ends the course where it is: what it holds is released. */
+  /** Ends the course at its current moment and releases its resources. */
   async end(): Promise<void> {
     clearTimeout(this.timer);
     this.ended = true;
@@ -64,7 +64,7 @@ export class Drive {
     this.timer = setTimeout(() => {
       void this.step().then(() => this.goOn());
     }, pace);
-    // A build keeps no process alive.
+    // A build does not keep the process alive.
     this.timer.unref();
   }
 
@@ -76,7 +76,7 @@ export class Drive {
       this.ended ||= done;
       await this.onMoment(this.ended);
     } catch {
-      // The image says why it failed. What fails after that does so because the sandbox is being stopped.
+      // The image has the reason of a failure. Later errors occur because the sandbox is being stopped.
       this.ended = true;
     }
   }

@@ -4,11 +4,11 @@ import type { WorkflowType } from "../../../src/documents/workflows/workflow-act
 import type { Fields } from "../fields";
 import type { Workflow, WorkflowStep } from "./workflows/workflow";
 
-/** `WAITING` is documented for WaitForAction, and missing in the enum of the API model. */
+/** Status of a step. `WAITING` is documented for WaitForAction, but missing from the enum of the API model. */
 type StepStatus = "PENDING" | "SKIPPED" | "RUNNING" | "WAITING" | "COMPLETED" | "FAILED" | "CANCELLED";
 type WorkflowStatus = "PENDING" | "RUNNING" | "COMPLETED" | "FAILED" | "ROLLBACK_COMPLETED" | "CANCELLED";
 
-/** One step of a running workflow; the fields of API type WorkflowStepMetadata. */
+/** A step of a running workflow, with the fields of API type WorkflowStepMetadata. */
 export interface StepExecution {
   readonly stepExecutionId: string;
   readonly definition: WorkflowStep;
@@ -21,7 +21,7 @@ export interface StepExecution {
   endTime?: string;
 }
 
-/** One workflow of a build; the fields of API type WorkflowExecutionMetadata. */
+/** A workflow of a build, with the fields of API type WorkflowExecutionMetadata. */
 export interface WorkflowExecution {
   readonly workflowExecutionId: string;
   readonly workflowBuildVersionArn: string;

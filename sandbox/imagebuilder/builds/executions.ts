@@ -13,7 +13,7 @@ export class Executions {
     this.all.push(execution);
   }
 
-  /** Those of an image whose record is deleted: the next one may have its ARN. */
+  /** Removes the executions of an image whose record is deleted. A later image may have the same ARN. */
   forget(arn: string): void {
     this.all = this.all.filter(({ imageBuildVersionArn }) => imageBuildVersionArn !== arn);
   }

@@ -1,7 +1,7 @@
 import { Refusal } from "../../refusal";
 import type { Fields } from "../fields";
 
-/** API type ComponentFailureContext. */
+/** The failure of a component step. API type ComponentFailureContext. */
 export interface ComponentFailure {
   readonly componentArn: string;
   readonly phaseName: string;
@@ -10,25 +10,25 @@ export interface ComponentFailure {
   readonly errorMessage: string;
 }
 
-/** API type RegionFailure. */
+/** The failure of a distribution in one region. API type RegionFailure. */
 export interface RegionFailure {
   readonly region: string;
   readonly targetAccountId: string;
   readonly status: "FAILED" | "TIMED_OUT";
-  /** Absent where the copy itself failed. */
+  /** Step that failed; undefined if the copy itself failed. */
   readonly imageConfigurationStep?: string;
   readonly errorMessage: string;
 }
 
 export interface FailureDetails {
-  /** Message of the failed step; absent for components, whose steps have none. */
+  /** Message of the failed step. Undefined for components, whose steps have none. */
   readonly message?: string;
   readonly outputs?: Fields;
   readonly component?: ComponentFailure;
   readonly regions?: readonly RegionFailure[];
 }
 
-/** A step of a workflow fails. The message is what the reason of the image says of it. */
+/** The failure of a workflow step. The error message becomes part of the reason of the image. */
 export class StepFailure extends Error {
   constructor(
     reason: string,
@@ -38,7 +38,10 @@ export class StepFailure extends Error {
   }
 }
 
-/** A build fails. The message is the reason of the image; `context` what API type ImageFailureContext adds to the stage. */
+/**
+ * The failure of a build. The error message is the reason of the image; `context` has the other fields of API type ImageFailureContext,
+ * except for the stage.
+ */
 export class BuildFailure extends Error {
   constructor(
     reason: string,
@@ -48,7 +51,7 @@ export class BuildFailure extends Error {
   }
 }
 
-/** Words of the service for a call that another service refused in a step. */
+/** Returns the service's error for a call in a step that another service refused. */
 export function refusedCall(error: unknown, operation: string, stepName: string): Error {
   if (!(error instanceof Refusal)) return error instanceof Error ? error : new Error(String(error));
   return new StepFailure(

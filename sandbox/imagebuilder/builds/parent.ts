@@ -6,13 +6,17 @@ import { type Fields, text } from "../fields";
 import type { Build } from "./build";
 import { BuildFailure } from "./failure";
 
-/** Finds the AMI that the instance of the build starts from. @throws BuildFailure where it is gone */
+/**
+ * Finds the AMI from which the instance of the build starts.
+ *
+ * @throws BuildFailure if the parent image no longer exists
+ */
 export async function resolveParent(build: Build): Promise<void> {
   const { recipe, log, isContainer } = build;
   const parent = text(recipe, "parentImage");
   if (isContainer) {
     const instance = (recipe.instanceConfiguration ?? {}) as Fields;
-    // Where the recipe says none, the service takes an AMI that is optimised for ECS.
+    // By default, the service uses an AMI that is optimised for ECS.
     build.parentAmiId = await amiOf(build, text(instance, "image") || "ssm:/aws/service/ecs/optimized-ami");
     if (parseImageBuilderArn(parent) !== undefined) await amiOf(build, parent);
     return;
@@ -27,7 +31,7 @@ async function amiOf({ site }: Build, parent: string): Promise<string> {
     const name = ssmParameterName(parent.slice("ssm:".length));
     const value = await site.world.parameter(site.place.region, name);
     if (value !== undefined) return value;
-    // Those of AWS are everywhere; the sandbox does not have them all.
+    // AWS's parameters exist in every region, but the sandbox does not have all of them.
     if (name.startsWith("/aws/service/")) return standIn(parent);
     throw new BuildFailure(`The parent image '${parent}' could not be resolved: the parameter does not exist.`);
   }
@@ -39,7 +43,7 @@ async function amiOf({ site }: Build, parent: string): Promise<string> {
   return ami === undefined ? standIn(parent) : text(ami, "image");
 }
 
-/** What AWS manages has no AMI here: an id of the right form stands for it, always the same. */
+/** Returns an AMI ID for an image that AWS manages, which does not exist in the sandbox. The same image always gets the same ID. */
 function standIn(parent: string): string {
   return `ami-${createHash("sha256").update(parent).digest("hex").slice(0, 17)}`;
 }

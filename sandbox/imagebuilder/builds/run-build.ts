@@ -18,7 +18,7 @@ const stages: readonly (readonly [WorkflowType, ImageStatus])[] = [
   ["DISTRIBUTION", "DISTRIBUTING"],
 ];
 
-/** Takes a build to its end, from the first stage or from a later one. An end that nobody foresaw is a failure too. */
+/** Runs a build to its end, from the first or a later stage. An unexpected error also fails the build. */
 export async function* runBuild(build: Build, from: WorkflowType = "BUILD"): Course {
   try {
     if (from === "BUILD") yield* prepare(build);
@@ -50,7 +50,7 @@ async function* prepare(build: Build): Course {
   await resolveParent(build);
 }
 
-/** Workflows of one stage, one after another; those that the failure of one takes along end as cancelled. */
+/** Runs the workflows of one stage in sequence. If one of them aborts the build, the remaining ones are cancelled. */
 async function* runAll(build: Build, workflows: readonly Workflow[], retried: boolean): Course {
   const { executions } = build.site.store;
   const planned = workflows.map((workflow) => ({ workflow, execution: newExecution(workflow, build.arn) }));

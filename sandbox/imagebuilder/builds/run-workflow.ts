@@ -10,7 +10,11 @@ import { resolved, type Scope, valueAt } from "./workflows/scope";
 import { variablesOf } from "./workflows/variables";
 import type { Workflow } from "./workflows/workflow";
 
-/** Runs one workflow, step by step. @throws BuildFailure */
+/**
+ * Runs one workflow, step by step.
+ *
+ * @throws BuildFailure if a step aborts the workflow
+ */
 export async function* runWorkflow(build: Build, workflow: Workflow, execution: WorkflowExecution): Course {
   const { log, site } = build;
   const time = (): string => site.now().toISOString();
@@ -54,7 +58,7 @@ export async function* runWorkflow(build: Build, workflow: Workflow, execution: 
           : { errorMessage: error.message, regionFailures: error.details.regions },
     });
   } finally {
-    // A build that is cancelled does not come back from where it was.
+    // A cancelled build does not continue after its current moment.
     if (execution.status === "RUNNING") cancel(execution, time());
     execution.endTime = time();
   }
@@ -94,9 +98,9 @@ async function* runStep(build: Build, workflow: Workflow, step: StepExecution, s
   yield "progress";
 }
 
-/** Ends the instances of a workflow that failed, unless they are to stay to be looked at. */
+/** Terminates the instances of a failed workflow, unless they are kept for inspection. */
 async function rollBack(build: Build, execution: WorkflowExecution): Promise<void> {
-  // Source: README of AWS's sample of Step Functions in workflows: a failed test workflow ends as ROLLBACK_COMPLETED.
+  // Source: README of AWS's sample of Step Functions in workflows. A failed test workflow ends as ROLLBACK_COMPLETED.
   execution.status = execution.type === "TEST" ? "ROLLBACK_COMPLETED" : "FAILED";
   const ends = build.infrastructure.terminateInstanceOnFailure !== false;
   for (const step of execution.steps) {

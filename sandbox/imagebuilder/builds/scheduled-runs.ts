@@ -5,11 +5,11 @@ import { nextRun } from "../schedule";
 import type { Resource } from "../store";
 
 /**
- * Runs the pipelines of one region whose time has come, each once, and writes into the log of each why it ran or did not. The words of the log are the
+ * Runs the pipelines of one region that are due, once each. Logs for each pipeline why it ran or did not run. The log messages are the
  * sandbox's own.
  *
- * Sources: API type Schedule; User Guide, "Monitor with CloudWatch Logs", for group and stream of the log; AWS's sample for the lifecycle of images:
- * scheduled runs alone stamp imageTags.
+ * Sources: API type Schedule; User Guide, "Monitor with CloudWatch Logs", for group and stream of the log; AWS's sample for the lifecycle
+ * of images: only scheduled runs apply imageTags.
  */
 export async function runDuePipelines(call: Call): Promise<void> {
   for (const pipeline of call.store.list("image-pipeline")) {
@@ -40,7 +40,7 @@ function reasonToWait({ store, builds }: Call, pipeline: Resource): string | und
   return isNewer ? undefined : "no dependency has an update";
 }
 
-/** ISO 8601, which sorts. */
+/** Returns the creation time in ISO 8601, which sorts as text. */
 function createdAt(resource: Resource): string {
   return text(resource, "dateCreated");
 }

@@ -4,7 +4,7 @@ import type { Resource, Store } from "../store";
 import type { BuildSettings } from "./build-settings";
 import type { World } from "./world";
 
-/** What builds of one region work with. */
+/** The parts of the sandbox that builds of one region use. */
 export interface Site {
   readonly place: Place;
   readonly store: Store;
@@ -13,7 +13,7 @@ export interface Site {
   readonly settings: BuildSettings;
 }
 
-/** Source: API type ImageState. */
+/** Status of an image. Source: API type ImageState. */
 export type ImageStatus =
   | "PENDING"
   | "CREATING"
@@ -25,7 +25,7 @@ export type ImageStatus =
   | "FAILED"
   | "CANCELLED";
 
-/** A build that has ended, as other services are told of it. */
+/** A build that has ended, as far as its notifications need it. */
 export interface EndedBuild {
   readonly site: Site;
   readonly image: Resource;

@@ -14,7 +14,7 @@ const anywhere = z
 /** An address without indexes, which `removed` blocks of Terraform do not allow. */
 const whole = anywhere.regex(/^[^[\]]+$/, "an address without keys in brackets: all of it is removed");
 
-/** Schema of adopted/<stack>.json: `moved`, `removed` and `import` blocks for existing resources, and addresses that differ from the generated ones. */
+/** Schema of adopted/<stack>.json: `moved`, `removed` and `import` blocks, and addresses that differ from the generated ones. */
 export const adoptedSchema = z.strictObject({
   moved: z
     .array(z.strictObject({ from: anywhere, to: here }))

@@ -4,17 +4,21 @@ import type { Build } from "../build";
 import type { StepExecution } from "../execution";
 import type { Course } from "../moment";
 
-/** A step while it runs; its inputs are resolved. */
+/** A running step with resolved inputs. */
 export interface StepRun {
   readonly build: Build;
   readonly step: StepExecution;
   readonly type: WorkflowType;
 }
 
-/** What an action does; answers what it puts out. @throws StepFailure */
+/**
+ * Executes a step and returns its outputs.
+ *
+ * @throws StepFailure if the step fails
+ */
 export type Action = (run: StepRun) => Course<Fields>;
 
-/** An action that is done at once. */
+/** Creates an action that completes immediately. */
 export function instant(act: (run: StepRun) => Fields | Promise<Fields>): Action {
   return async function* (run) {
     return act(run);

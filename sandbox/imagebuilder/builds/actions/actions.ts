@@ -35,7 +35,11 @@ const all: Readonly<Record<string, Action>> = {
   WaitForSSMAgent: waitForSsmAgent,
 };
 
-/** What a step's action does. @throws Error where the sandbox does not know it */
+/**
+ * Returns the action with a name.
+ *
+ * @throws Error if the sandbox does not know it
+ */
 export function actionNamed(name: string): Action {
   const action = all[name];
   if (action === undefined) throw new Error(`the sandbox does not carry out the action ${name}`);

@@ -6,7 +6,7 @@ import type { Ami } from "../world";
 import type { Action } from "./action";
 import { inRegion, outcomeOf, requireAll } from "./in-region";
 
-/** Puts the AMIs into launch templates and parameters: the state INTEGRATING. */
+/** Writes the AMIs to launch templates and parameters. The image has the state INTEGRATING. */
 export const applyImageConfigurations: Action = async function* ({ build }) {
   await build.enter("INTEGRATING");
   yield "progress";
@@ -32,7 +32,7 @@ async function configure(build: Build, ami: Ami): Promise<RegionFailure[]> {
   const failures: (RegionFailure | undefined)[] = [];
   for (const { launchTemplateId, accountId, setDefaultVersion } of list("launchTemplateConfigurations")) {
     if (!isFor(accountId)) continue;
-    // Source: AWS's sample for AMIs of other accounts: a template there gets the AMI of the account that built it.
+    // Source: AWS's sample for AMIs of other accounts. A launch template in another account gets the AMI of the account that built it.
     const made = build.distributed.find((each) => each.region === ami.region && each.accountId === place.account);
     const written = { ...ami, imageId: made?.imageId ?? ami.imageId };
     const update = () => world.updateLaunchTemplate(written, String(launchTemplateId), setDefaultVersion === true);

@@ -8,7 +8,7 @@ const osVersions: Readonly<Record<string, string>> = {
   macOS: "macOS 14",
 };
 
-/** Records the operating system, and with it that the packages are known. */
+/** Records the operating system. The packages of the image are known from then on. */
 export const collectImageMetadata = instant(({ build }) => {
   const osVersion = osVersions[String(build.image.platform)] ?? "Linux";
   build.change({ osVersion });

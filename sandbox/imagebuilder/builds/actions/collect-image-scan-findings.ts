@@ -4,7 +4,7 @@ import { text } from "../../fields";
 import { severityCounts } from "../../findings";
 import { instant } from "./action";
 
-/** What Amazon Inspector finds is what the settings say. */
+/** Records the findings of Amazon Inspector, which come from the settings of the sandbox. */
 export const collectImageScanFindings = instant(async ({ build, step }) => {
   const { site, arn } = build;
   const { findings } = site.settings;

@@ -3,7 +3,7 @@ import { amiDescription } from "../ami-name";
 import { refusedCall } from "../failure";
 import { type Action, instant } from "./action";
 
-/** Makes the AMI of the build, in its own region; from here on it is there whatever becomes of the build. */
+/** Creates the AMI of the build in its own region. The AMI remains even if the build fails later. */
 const makeImage = (operation: string): Action =>
   instant(async ({ build, step }) => {
     const { region } = build.site.place;
@@ -18,5 +18,5 @@ const makeImage = (operation: string): Action =>
 
 export const createImage = makeImage("CreateImage");
 
-/** The snapshots are those that earlier steps have made; here the AMI is one of the instance. */
+/** Registers an AMI. AWS uses snapshots of earlier steps; the sandbox creates the AMI from the instance. */
 export const registerImage = makeImage("RegisterImage");

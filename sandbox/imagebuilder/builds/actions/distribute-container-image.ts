@@ -29,7 +29,7 @@ async function push(build: Build, distribution: Fields): Promise<void> {
   const region = text(distribution, "region");
   const configuration = (distribution.containerDistributionConfiguration ?? {}) as Fields;
   const { repositoryName } = (configuration.targetRepository ?? recipe.targetRepository) as Fields;
-  // Source: AWS's container samples: every build pushes these two besides the tags of the distribution.
+  // Source: AWS's container samples. Every build pushes these two tags in addition to those of the distribution.
   const fixed = [versionAndNumber, `${recipe.name}-${versionAndNumber}`];
   const tags = [...fixed, ...((configuration.containerTags ?? []) as readonly string[])];
   await site.world.pushImage(region, String(repositoryName), tags);

@@ -8,11 +8,11 @@ import { inRegion, outcomeOf, requireAll } from "./in-region";
 
 type Target = Omit<Ami, "imageId">;
 
-/** Copies the AMI to the regions and accounts of the distribution; in its own region it is there already. */
+/** Copies the AMI to the regions and accounts of the distribution. In the region of the build, it already exists. */
 export const distributeImage: Action = async function* ({ build }) {
   const outcomes = [];
   const failures: RegionFailure[] = [];
-  // Without a workflow that builds there is no AMI.
+  // There is no AMI if no workflow builds one.
   for (const target of build.amiId === undefined ? [] : targetsOf(build)) {
     const failure = await inRegion(build, target, undefined, () => distribute(build, target));
     if (failure !== undefined) failures.push(failure);
@@ -25,7 +25,9 @@ export const distributeImage: Action = async function* ({ build }) {
   return outputs;
 };
 
-/** Its own account where the AMI is made, and where a region names no other. */
+/**
+ * Returns the target regions and accounts. The build's own account is included in its own region, and in regions without target accounts.
+ */
 function targetsOf({ distributions, site }: Build): Target[] {
   const { account, region: home } = site.place;
   return distributions.flatMap((distribution) => {
@@ -39,7 +41,7 @@ function targetsOf({ distributions, site }: Build): Target[] {
 }
 
 async function distribute(build: Build, target: Target): Promise<void> {
-  // A retried distribution goes on with what is there.
+  // A retried distribution skips finished targets.
   if (build.distributed.some((each) => isAt(each, target))) return;
   const { world, place } = build.site;
   const made: Ami = { region: place.region, accountId: place.account, imageId: build.amiId ?? "" };

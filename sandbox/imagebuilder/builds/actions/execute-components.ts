@@ -13,7 +13,7 @@ export const executeComponents: Action = async function* ({ build, type, step })
   build.log.takeRecorded();
   const run = yield* runComponents(build, phases);
   const logUrl = await copyToeFiles(build, step.definition.name, run, build.log.takeRecorded());
-  // AWSTOE ships its lines from the instance; the service's own come by another way.
+  // AWSTOE sends its log lines from the instance, separately from those of the service.
   await build.log.flush();
   const { failure } = run;
   const summary = {

@@ -7,7 +7,7 @@ import { text } from "../../fields";
 import { refusedCall } from "../failure";
 import { instant } from "./action";
 
-/** No state machine runs: it is taken for one that succeeds without an output. */
+/** Simulates a state machine that succeeds without an output. No state machine runs. */
 export const executeStateMachine = instant(({ step }) => {
   const { input = "{}" } = step.inputs as { readonly input?: string };
   if (!stateMachineArn.pattern.test(text(step.inputs, "stateMachineArn")))
@@ -19,12 +19,12 @@ export const executeStateMachine = instant(({ step }) => {
   };
 });
 
-/** Source: Step Functions API, StartExecution, InvalidArn. */
+/** Returns the error for an invalid ARN. Source: Step Functions API, StartExecution, InvalidArn. */
 function invalidArn(): Refusal {
   return new Refusal("InvalidArn", "The provided Amazon Resource Name (ARN) is not valid.");
 }
 
-/** Source: Step Functions API, StartExecution, InvalidExecutionInput. */
+/** Returns the error for invalid input. Source: Step Functions API, StartExecution, InvalidExecutionInput. */
 function invalidInput(): Refusal {
   return new Refusal("InvalidExecutionInput", "The provided JSON input data is not valid.");
 }

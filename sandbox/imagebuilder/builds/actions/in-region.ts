@@ -5,7 +5,7 @@ import type { Build } from "../build";
 import { type RegionFailure, StepFailure } from "../failure";
 import type { RegionTrouble } from "../troubles/trouble";
 
-/** What is done for one region and account fails as the settings say, or as another service says. */
+/** Executes the work for one region and account. Returns a failure if the settings inject one, or if another service refuses a call. */
 export async function inRegion(
   build: Build,
   { region, accountId }: { readonly region: string; readonly accountId: string },
@@ -36,7 +36,7 @@ export async function inRegion(
   }
 }
 
-/** One entry of what a step of a distribution puts out. Source: Image Builder User Guide, workflow step actions. */
+/** Returns one entry in the outputs of a distribution step. Source: Image Builder User Guide, workflow step actions. */
 export function outcomeOf(
   { region, accountId, imageId }: { readonly region: string; readonly accountId: string; readonly imageId?: string },
   name: string,
@@ -56,7 +56,7 @@ export function outcomeOf(
   };
 }
 
-/** The regions that failed make the step fail, after all others are done. */
+/** Fails the step if any region has failed, after all regions are done. */
 export function requireAll(
   build: Build,
   what: "Distribution" | "Integration",

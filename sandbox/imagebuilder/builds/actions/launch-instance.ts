@@ -4,7 +4,7 @@ import { type Fields, text } from "../../fields";
 import { refusedCall } from "../failure";
 import type { Action } from "./action";
 
-/** Where an infrastructure configuration says none, the service chooses one. */
+/** Instance type that the service chooses if the infrastructure configuration has none. */
 const defaultInstanceType = "m5.large";
 
 export const launchInstance: Action = async function* ({ build, step, type }) {
@@ -47,7 +47,7 @@ export const launchInstance: Action = async function* ({ build, step, type }) {
   return { instanceId };
 };
 
-/** Source: issue 1964 of rancher/os, for a T2 instance with dedicated tenancy. */
+/** Returns the error for an unsupported tenancy. Source: issue 1964 of rancher/os, for a T2 instance with dedicated tenancy. */
 function unsupported(): Refusal {
   return new Refusal(
     "Unsupported",

@@ -4,7 +4,7 @@ import type { LaunchPermission } from "../world";
 import type { Action } from "./action";
 import { outcomeOf } from "./in-region";
 
-/** Shares the AMIs as the distribution says. */
+/** Shares the AMIs as the distribution specifies. */
 export const modifyImageAttributes: Action = async function* ({ build }) {
   const modifiedImages = [];
   for (const ami of build.distributed) {

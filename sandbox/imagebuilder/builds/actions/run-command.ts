@@ -6,7 +6,7 @@ import { Refusal } from "../../../refusal";
 import { refusedCall } from "../failure";
 import { instant } from "./action";
 
-/** A command on the instance, of which nothing more is known here than whether Systems Manager has it for the platform. */
+/** Simulates a command on the instance. Only checks that Systems Manager supports the platform and gets the required parameters. */
 export const runCommand = instant(({ build, step }) => {
   const { action, name } = step.definition;
   const platforms = workflowActions.get(action)?.platforms;
@@ -21,7 +21,7 @@ export const runCommand = instant(({ build, step }) => {
   return { runCommandId: randomUUID(), status: "Success", output: "" };
 });
 
-/** Source: Systems Manager API, SendCommand, UnsupportedPlatformType. */
+/** Returns the error for an unsupported platform. Source: Systems Manager API, SendCommand, UnsupportedPlatformType. */
 function unsupportedPlatform(): Refusal {
   return new Refusal(
     "UnsupportedPlatformType",
@@ -29,7 +29,7 @@ function unsupportedPlatform(): Refusal {
   );
 }
 
-/** Source: Systems Manager API, SendCommand, InvalidParameters. */
+/** Returns the error for missing parameters. Source: Systems Manager API, SendCommand, InvalidParameters. */
 function parametersMissing(): Refusal {
   return new Refusal(
     "InvalidParameters",

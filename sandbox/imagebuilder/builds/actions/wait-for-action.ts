@@ -2,7 +2,7 @@ import { text } from "../../fields";
 import { StepFailure } from "../failure";
 import type { Action } from "./action";
 
-/** Waits until somebody says RESUME or STOP; says so to EventBridge, and to a topic where the step names one. */
+/** Waits until somebody sends RESUME or STOP. Notifies EventBridge, and the topic of the step if there is one. */
 export const waitForAction: Action = async function* ({ build, step }) {
   const { site, arn } = build;
   const { stepExecutionId, definition } = step;

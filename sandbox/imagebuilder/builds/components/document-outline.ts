@@ -1,12 +1,12 @@
 import { type Fields, text } from "../../fields";
 import { parsed } from "../../parse-document";
 
-/** What a run needs to know of a step of a component document. */
+/** A step of a component document, as far as a simulated run needs it. */
 export interface DocumentStep {
   readonly name: string;
   readonly action: string;
   readonly onFailure: "Abort" | "Continue" | "Ignore";
-  /** How often a loop runs it; 1 without a loop, and where only the build knows. */
+  /** Number of runs in a loop. 1 without a loop, or if the number is only known during a build. */
   readonly iterations: number;
   readonly isLoop: boolean;
 }
@@ -29,7 +29,10 @@ export function phasesOf(document: string): DocumentPhase[] {
   }));
 }
 
-/** Source: Image Builder User Guide, "Use looping constructs": for runs to its end inclusive, forEach over a list or a text that is split. */
+/**
+ * Returns the number of runs of a loop. `for` includes its end; `forEach` takes a list, or a text that is split. Source: Image Builder User
+ * Guide, "Use looping constructs".
+ */
 function iterationsOf(loop: Fields | undefined): number {
   if (loop?.for !== undefined) {
     const { start, end, updateBy } = loop.for as Readonly<Record<string, number>>;
@@ -41,9 +44,9 @@ function iterationsOf(loop: Fields | undefined): number {
   return typeof list === "string" && !list.includes("{{") ? list.split(delimiter).length : 1;
 }
 
-/** A step, and where it stands. */
+/** A step, with its component and phase. */
 export interface PlacedStep {
-  /** As the recipe names it. */
+  /** ARN of the component as in the recipe. */
   readonly componentArn: string;
   readonly phase: string;
   readonly step: DocumentStep;

@@ -7,14 +7,14 @@ import type { Moment } from "../moment";
 import { phasesOf } from "./document-outline";
 import { runStep } from "./run-step";
 
-/** What AWSTOE says of itself at its end. */
+/** The summary that AWSTOE returns at its end. */
 export interface ComponentRun {
   readonly executionId: string;
   readonly documents: readonly RunDocument[];
   readonly executedSteps: number;
   readonly failedSteps: number;
   readonly ignoredFailedSteps: number;
-  /** The first step that failed, and why. */
+  /** The first failed step, with the reason. */
   readonly failure?: ComponentFailure;
 }
 
@@ -24,12 +24,12 @@ interface RunPart {
   failureMessage: string;
 }
 
-/** What was run of a document, as `detailedoutput.json` has it; what an abort left out is not there. */
+/** The part of a document that was run, in the form of `detailedoutput.json`. Omits what was skipped after an abort. */
 export interface RunDocument extends RunPart {
   readonly phases: (RunPart & { readonly steps: (RunPart & { readonly action: string })[] })[];
 }
 
-/** Lets AWSTOE go through the components of the recipe, document by document. No script is executed. */
+/** Simulates a run of AWSTOE over the components of the recipe. Executes no script. */
 export function* runComponents(build: Build, phases: readonly string[]): Generator<Moment, ComponentRun, undefined> {
   const { log } = build;
   const run = {
@@ -85,7 +85,7 @@ export function* runComponents(build: Build, phases: readonly string[]): Generat
   return { ...run, ...(first === undefined ? {} : { failure: first }) };
 }
 
-/** What a recipe holds of AWS or of others is not known here: its document has no phases. */
+/** Returns the documents of the components in a recipe. Documents of AWS and of others are unknown here, and have no phases. */
 function documentsOf({ recipe, site }: Build): { readonly componentArn: string; readonly document: string }[] {
   return ((recipe.components ?? []) as readonly Fields[]).map((each) => {
     const component = site.store.resolve(text(each, "componentArn"));

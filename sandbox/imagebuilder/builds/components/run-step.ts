@@ -6,7 +6,7 @@ import type { Moment } from "../moment";
 import type { ComponentTrouble } from "../troubles/trouble";
 import type { PlacedStep } from "./document-outline";
 
-/** Runs one step of a component document, each iteration of its loop, and logs it as AWSTOE does. */
+/** Simulates one step of a component document, with all iterations of its loop, and logs it like AWSTOE. */
 export function* runStep(build: Build, placed: PlacedStep): Generator<Moment, ComponentFailure | undefined, undefined> {
   const { step } = placed;
   const failed: number[] = [];
@@ -22,7 +22,8 @@ export function* runStep(build: Build, placed: PlacedStep): Generator<Moment, Co
     if (step.onFailure === "Abort") break;
   }
   if (last === undefined) return undefined;
-  // Source: Image Builder User Guide, "Use looping constructs": a failed loop names its iterations, and not what each of them said.
+  // Source: Image Builder User Guide, "Use looping constructs". The message of a failed loop names its iterations, but not the message of
+  // each.
   const errorMessage = step.isLoop ? `Loop iterations failed: ${failed.join(", ")}. ${last.message}` : last.message;
   const failure = {
     componentArn: placed.componentArn,
@@ -40,7 +41,7 @@ export function* runStep(build: Build, placed: PlacedStep): Generator<Moment, Co
 
 const executes = (action: string): boolean => action.startsWith("Execute") && action !== "ExecuteDocument";
 
-/** Logs what a module says of itself; answers its error where it has one. */
+/** Logs the messages of an action module. Returns its error, if there is one. */
 function module(
   { log }: Build,
   action: string,
@@ -68,7 +69,9 @@ function module(
   };
 }
 
-/** A step that asks for a restart is run again after it: document, phase and step are named anew. */
+/**
+ * Simulates restarts of the machine. A step that asks for a restart runs again afterwards, and AWSTOE logs document, phase and step again.
+ */
 function* reboot(
   { log }: Build,
   { componentArn, phase, step }: PlacedStep,
@@ -107,14 +110,14 @@ function troubleOf(
       (trouble.component === undefined || arnName(trouble.component) === name) &&
       (trouble.phase === undefined || trouble.phase === phase) &&
       (trouble.iteration ?? 0) === iteration &&
-      // What no step is named for strikes one that can fail in this way.
+      // A fault without the name of a step applies to any step that can fail in this way.
       (trouble.step === undefined
         ? executes(step.action) === (trouble.error === undefined)
         : trouble.step === step.name),
   );
 }
 
-/** Source: Image Builder User Guide, "Failure context": what the service writes into the log for the first step that failed, since 2026. */
+/** Returns the block that the service logs for the first failed step, since 2026. Source: Image Builder User Guide, "Failure context". */
 function blockOf(failure: ComponentFailure, stderr: string): string {
   return [
     `Document: ${parseImageBuilderArn(failure.componentArn)?.path[0] ?? failure.componentArn}`,

@@ -3,14 +3,17 @@ import type { Build } from "../build";
 import type { LogEvent } from "../world";
 import type { ComponentRun } from "./run-components";
 
-/** Where AWSTOE keeps its files where they do not go to S3. Source: Image Builder User Guide, "Use component documents". */
+/**
+ * Folder on the instance for the files of AWSTOE, if they are not copied to S3. Source: Image Builder User Guide, "Use component
+ * documents".
+ */
 const onInstance = "/var/lib/amazon/toe";
 
 /**
- * Copies AWSTOE's files to S3, where the infrastructure says so; answers where they are.
+ * Copies the files of AWSTOE to S3 if the infrastructure configuration has a bucket. Returns their location.
  *
- * Sources: User Guide, "Use component documents", for the files and the name of their folder; "Troubleshoot Image Builder" for the place. That a file of
- * details calls what it holds `documents`, `phases` and `steps`, each with `name`, `status` and `failureMessage`, is assumed.
+ * Sources: User Guide, "Use component documents", for the files and the name of their folder; "Troubleshoot Image Builder" for the place.
+ * The names `documents`, `phases` and `steps` in the file of details, each with `name`, `status` and `failureMessage`, are an assumption.
  */
 export async function copyToeFiles(
   build: Build,
@@ -38,7 +41,7 @@ export async function copyToeFiles(
   return `s3://${bucket}/${place}`;
 }
 
-/** A file has the time in front, and the level; what follows in the same event has not. */
+/** Returns a log line for a file, with time and level in front. Only the first line of an event has them. */
 function consoleLine({ timestamp, message }: LogEvent): string {
   return `${new Date(timestamp).toISOString().slice(0, -1).replace("T", " ")} Info ${message}\n`;
 }

@@ -1,6 +1,9 @@
 import type { Trouble } from "./trouble";
 
-/** Refused before there is an image. Sources: AWS's agent toolkit, troubleshooting of Image Builder; IAM User Guide, service-linked roles. */
+/**
+ * Calls that are refused before an image exists. Sources: AWS's agent toolkit, troubleshooting of Image Builder; IAM User Guide,
+ * service-linked roles.
+ */
 export const callCauses: Readonly<Record<string, Trouble>> = {
   "parent-unauthorized": {
     kind: "call",

@@ -4,7 +4,7 @@ import { distributionCauses } from "./distribution-causes";
 import { launchCauses } from "./launch-causes";
 import type { Trouble } from "./trouble";
 
-/** What builds are known to fail of, by name, in the words in which the service says it. */
+/** Known causes of failed builds by name, with the messages of the service. */
 export const causes: Readonly<Record<string, Trouble>> = {
   ...launchCauses,
   ...componentCauses,

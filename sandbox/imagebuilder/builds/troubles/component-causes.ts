@@ -3,13 +3,15 @@ import type { ComponentTrouble, StepTrouble, Trouble } from "./trouble";
 const components = { kind: "step", action: "ExecuteComponents", workflow: "BUILD" } as const;
 const command = { kind: "component" } as const;
 
-/** The command did not even come to the components: only the outputs of the step say why. */
+/** Returns a failure before the first component. Only the outputs of the step give the reason. */
 const beforeComponents = (reason: string): StepTrouble => ({ ...components, reason, onlyInOutputs: true });
 const failing = (stderr: string, exitCode = 1): ComponentTrouble => ({ ...command, exitCode, stderr });
 
 /**
+ * Failures of component steps and of steps that run on the instance.
+ *
  * Sources: the readmes of AWS's samples for debugging builds and for Windows images, the troubleshooting page of the User Guide, reports of
- * users. The words for a full disk and for a missing program are those of Linux.
+ * users. The messages for a full disk and for a missing program are those of Linux.
  */
 export const componentCauses: Readonly<Record<string, Trouble>> = {
   "toe-bootstrap": {

@@ -1,6 +1,8 @@
 import type { Trouble } from "./trouble";
 
 /**
+ * Failures of a distribution.
+ *
  * Sources: the readme of AWS's sample for AMIs of other accounts, the User Guide's page on the failure context, reports of users.
  */
 export const distributionCauses: Readonly<Record<string, Trouble>> = {

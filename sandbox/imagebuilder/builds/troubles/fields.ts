@@ -27,7 +27,7 @@ const required = (field: Field): Field => ({ ...field, required: true });
 const image = word;
 const outcome = oneOf("fails", "hangs");
 
-/** What a trouble of each kind can say. */
+/** Fields that a fault of each kind can have. */
 export const fieldsOfKind: Readonly<Record<TroubleKind, Readonly<Record<string, Field>>>> = {
   component: {
     image,

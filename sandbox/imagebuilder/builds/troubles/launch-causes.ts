@@ -2,7 +2,7 @@ import type { StepTrouble, Trouble } from "./trouble";
 
 const launch = { kind: "step", action: "LaunchInstance" } as const;
 
-/** EC2 refuses the instance. */
+/** Returns a failure because EC2 refuses to launch the instance. */
 const refused = (code: string, message: string): StepTrouble => ({
   ...launch,
   workflow: "BUILD",
@@ -14,7 +14,7 @@ const attempts = [2, 3, 4, 5].map(
     `Waiting for instance availability (id: {instance}, expected state: ['passed']). Attempt number: ${number}.`,
 );
 
-/** The instance runs, and Systems Manager never hears of it. */
+/** The instance runs, but never registers with Systems Manager. */
 const unreached: StepTrouble = {
   ...launch,
   workflow: "BUILD",
@@ -25,12 +25,14 @@ const unreached: StepTrouble = {
 };
 
 /**
- * Sources: the readmes of AWS's samples for debugging builds and for private networks, the troubleshooting page of the User Guide, the error
- * codes of EC2's API reference.
+ * Failures to launch an instance.
+ *
+ * Sources: the readmes of AWS's samples for debugging builds and for private networks, the troubleshooting page of the User Guide, the
+ * error codes of EC2's API reference.
  */
 export const launchCauses: Readonly<Record<string, Trouble>> = {
   "no-ssm-contact": unreached,
-  /** As it is for the first hour. */
+  /** The same failure during the first hour, before the step times out. */
   "no-ssm-contact-yet": { ...unreached, outcome: "hangs" },
   "ssm-agent-timeout": {
     ...unreached,

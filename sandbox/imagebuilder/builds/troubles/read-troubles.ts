@@ -2,7 +2,11 @@ import { causes } from "./causes";
 import { fieldsOfKind, type TroubleKind } from "./fields";
 import type { Trouble } from "./trouble";
 
-/** Troubles as a control call gives them; `{"cause": "disk-full"}` stands for one that is known. @throws Error whose message is for the user */
+/**
+ * Parses faults from a control call. `{"cause": "disk-full"}` is the short form of a known cause.
+ *
+ * @throws Error with a message for the user if a fault is invalid
+ */
 export function troublesFrom(value: unknown): Trouble[] {
   if (!Array.isArray(value)) throw new Error("troubles: write a list");
   return value.map(troubleFrom);

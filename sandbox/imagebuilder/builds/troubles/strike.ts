@@ -7,7 +7,7 @@ import { StepFailure } from "../failure";
 import type { Course } from "../moment";
 import type { StepTrouble } from "./trouble";
 
-/** Lets the trouble of a step strike, where it has one. */
+/** Applies the fault that the settings inject for a step, if there is one. */
 export async function* strike(build: Build, type: WorkflowType, step: StepExecution, at: "start" | "end"): Course {
   const trouble = troubleOf(build, type, step, at);
   if (trouble === undefined) return;

@@ -1,69 +1,69 @@
-/** A step of a component document goes wrong; without names the first one that runs. */
+/** A fault of a step in a component document. Without names, it applies to the first step. */
 export interface ComponentTrouble {
   readonly kind: "component";
-  /** Name of the image; without one any. */
+  /** Name of the image. Default: any. */
   readonly image?: string;
-  /** Name of the component, as in its ARN or as given. */
+  /** Name of the component, as in its ARN or in the definition. */
   readonly component?: string;
   readonly phase?: string;
   readonly step?: string;
-  /** Which run of a loop, from 0. Default: the first. */
+  /** Iteration of a loop, counted from 0. Default: the first. */
   readonly iteration?: number;
-  /** Default 1. Modules that execute nothing have none. */
+  /** Exit code. Default: 1. Action modules that execute no program have none. */
   readonly exitCode?: number;
   readonly stdout?: string;
   readonly stderr?: string;
-  /** What a module without exit code says. */
+  /** Message of an action module without an exit code. */
   readonly error?: string;
-  /** How often the step restarts the machine, and runs again, before that. Default 0. */
+  /** Number of restarts and repeated runs before the fault. Default: 0. */
   readonly reboots?: number;
-  /** `hangs`: it goes on until the build is cancelled. Default: it fails. */
+  /** `hangs`: the step runs until the build is cancelled. Default: `fails`. */
   readonly outcome?: Outcome;
 }
 
 type Outcome = "fails" | "hangs";
 
-/** A step of a workflow goes wrong. */
+/** A fault of a workflow step. */
 export interface StepTrouble {
   readonly kind: "step";
   readonly image?: string;
-  /** BUILD, TEST, DISTRIBUTION; without one any. */
+  /** Type of the workflow: BUILD, TEST or DISTRIBUTION. Default: any. */
   readonly workflow?: string;
-  /** Name of the step, or its action; without both the first one that runs. */
+  /** Name of the step. Without a name and an action, the fault applies to the first step. */
   readonly step?: string;
   readonly action?: string;
-  /** Before the action has done anything, or after all that it does. Default `start`. */
+  /** Whether the fault occurs before the action or after it. Default: `start`. */
   readonly at?: "start" | "end";
-  /** What the service logs before, line by line, as time goes by. */
+  /** Lines that the service logs before the failure, one per moment. */
   readonly lines?: readonly string[];
-  /** `{step}`, `{instance}` and `{account}` stand for those of the build. */
+  /** Reason of the failure. `{step}`, `{instance}`, `{account}` and `{command}` are replaced with those of the build. */
   readonly reason: string;
-  /** Only the outputs of the step say the reason, and its message is empty. */
+  /** Whether only the outputs of the step give the reason, and its message is empty. */
   readonly onlyInOutputs?: boolean;
-  /** The instance is gone. */
+  /** Whether the instance is terminated. */
   readonly endsInstance?: boolean;
   readonly outcome?: Outcome;
 }
 
-/** A region of the distribution goes wrong; the other ones do not. */
+/** A fault in one region of the distribution. Other regions succeed. */
 export interface RegionTrouble {
   readonly kind: "region";
   readonly image?: string;
-  /** Without one every region. */
+  /** Region of the fault. Default: every region. */
   readonly region?: string;
-  /** Member of API type RegionFailure; without one the copy itself fails. */
+  /** Configuration step that fails, a value of API type RegionFailure. Default: the copy itself fails. */
   readonly configurationStep?: string;
   readonly message: string;
 }
 
-/** A build fails before its first workflow. */
+/** A failure before the first workflow. */
 export interface EarlyTrouble {
   readonly kind: "early";
   readonly image?: string;
   readonly reason: string;
 }
 
-/** Calls of one operation are refused. */
+/** Refused calls of one operation. */
 export interface CallTrouble {
   readonly kind: "call";
   readonly operation: string;

@@ -13,7 +13,7 @@ const comparisons: Readonly<Record<string, Compare>> = {
   numberLessThanEquals: (value, expected) => Number(value) <= Number(expected),
 };
 
-/** Whether the `if` of a step holds. Its form has been checked when the workflow was made. */
+/** Checks whether the `if` of a step is true. The form was checked when the workflow was created. */
 export function holds(condition: unknown, scope: Scope): boolean {
   const statement = (Array.isArray(condition) ? condition[0] : condition) as Fields;
   const [operator = "", operand] = Object.entries(statement).find(([key]) => !/^value(\.\$)?$/.test(key)) ?? [];
@@ -33,7 +33,7 @@ export function holds(condition: unknown, scope: Scope): boolean {
   }
 }
 
-/** A path stands for its value with and without the suffix at its key. */
+/** Returns the value of an operand. A path is resolved whether or not its key has the suffix `.$`. */
 function meant(value: unknown, scope: Scope): unknown {
   return typeof value === "string" && value.startsWith("$.") ? valueAt(value, scope) : resolved(value, scope);
 }

@@ -11,7 +11,7 @@ const launch = (name: string, more: Fields = {}): Fields => ({
   action: "LaunchInstance",
   inputs: { waitFor: "ssmAgent", ...more },
 });
-/** The express workflows wait for no more. Source: Image Builder User Guide, use managed workflows. */
+/** Launches an instance with a shorter wait, as express workflows do. Source: Image Builder User Guide, use managed workflows. */
 const launchFast = (name: string): Fields => launch(name, { healthCheck: "RUNNING" });
 const onInstance = (name: string, action: string, launched: string, more: Fields = {}): Fields => ({
   name,
@@ -22,7 +22,7 @@ const onInstance = (name: string, action: string, launched: string, more: Fields
 const terminate = (name: string, launched: string): Fields =>
   onInstance(name, "TerminateInstance", launched, { onFailure: "Continue" });
 
-/** A step on the instance that built the container: it also tests and pushes it. */
+/** Returns a step on the instance that built the container, which also tests and pushes it. */
 const onBuildInstance = (name: string, action: string): Fields => ({
   name,
   action,
@@ -34,7 +34,7 @@ const isWindows = { stringEquals: "Windows", value: "$.imagebuilder.platform" };
 const hasMetadata = { booleanEquals: true, value: "$.imagebuilder.collectImageMetadata" };
 const hasFindings = { booleanEquals: true, value: "$.imagebuilder.collectImageScanFindings" };
 
-/** What makes an AMI of the instance. */
+/** Steps that create an AMI from the instance. */
 const imageOfInstance = [
   onInstance("RunSanitizeScript", "SanitizeInstance", "LaunchBuildInstance", {
     if: { and: [isAmi, { not: isWindows }] },
@@ -64,8 +64,8 @@ const testImage = [
 /**
  * The workflows that AWS manages, by type and name, as documents.
  *
- * Sources: of build-image the answers in API ListWorkflowStepExecutions; of test-image the acceptance tests of the AWS provider; of the
- * containers' workflows copies in public repositories. What is not seen there is in docs/decisions/0018-sandbox-builds.md.
+ * Sources: for build-image, the answers in API ListWorkflowStepExecutions; for test-image, the acceptance tests of the AWS provider; for
+ * the workflows of containers, copies in public repositories. docs/decisions/0018-sandbox-builds.md lists what these do not show.
  */
 export const managedWorkflows: Readonly<Record<string, ManagedWorkflow>> = {
   "build/build-image": {

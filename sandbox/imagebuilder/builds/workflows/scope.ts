@@ -1,9 +1,9 @@
 import type { Fields } from "../../fields";
 
-/** What paths of a workflow lead to: `parameters`, `stepOutputs`, `imagebuilder`, `workflowOutputs`. */
+/** Values that paths of a workflow can refer to: `parameters`, `stepOutputs`, `imagebuilder`, `workflowOutputs`. */
 export type Scope = Fields;
 
-/** The value at a path such as `$.stepOutputs.Launch.instanceId`; undefined where it leads nowhere. */
+/** Returns the value at a path such as `$.stepOutputs.Launch.instanceId`; undefined if there is none. */
 export function valueAt(path: string, scope: Scope): unknown {
   const keys = path
     .trim()
@@ -16,7 +16,7 @@ export function valueAt(path: string, scope: Scope): unknown {
   );
 }
 
-/** Inputs with what their paths lead to: `instanceId` for `instanceId.$`, and the values of `{{ $.… }}` in texts. */
+/** Resolves the paths in inputs: `instanceId.$` becomes `instanceId`, and `{{ $.… }}` in texts is replaced. */
 export function resolved(inputs: unknown, scope: Scope): unknown {
   if (Array.isArray(inputs)) return inputs.map((each) => resolved(each, scope));
   if (typeof inputs === "string") return filledIn(inputs, scope);
@@ -30,7 +30,7 @@ export function resolved(inputs: unknown, scope: Scope): unknown {
   );
 }
 
-/** A path, or a text that holds some. */
+/** Resolves a path, or the paths in a text. */
 function dynamic(value: string, scope: Scope): unknown {
   return value.trim().startsWith("$.") ? valueAt(value, scope) : filledIn(value, scope);
 }

@@ -2,7 +2,7 @@ import { workflowActions } from "../../../../src/documents/workflows/workflow-ac
 import { type Fields, text } from "../../fields";
 import type { WorkflowStep } from "./workflow";
 
-/** The steps of a workflow document. */
+/** Returns the steps of a workflow document. */
 export function stepsOf(document: Fields): WorkflowStep[] {
   return (document.steps as readonly Fields[]).map((step) => {
     const action = text(step, "action");
@@ -19,7 +19,7 @@ export function stepsOf(document: Fields): WorkflowStep[] {
   });
 }
 
-/** The outputs of a workflow document: paths by name. */
+/** Returns the outputs of a workflow document: paths by name. */
 export function outputsOf({ outputs }: Fields): Record<string, string> {
   return Object.fromEntries(
     ((outputs ?? []) as readonly Fields[]).map((output) => [

@@ -3,7 +3,7 @@ import type { WorkflowType } from "../../../../src/documents/workflows/workflow-
 import type { Fields } from "../../fields";
 import type { Build } from "../build";
 
-/** What `$.imagebuilder.…` leads to. Source: Image Builder User Guide, "Use dynamic variables in your workflow document". */
+/** Returns the values for `$.imagebuilder.…`. Source: Image Builder User Guide, "Use dynamic variables in your workflow document". */
 export function variablesOf(build: Build, workflowPhase: WorkflowType): Fields {
   const { image, infrastructure, log, recipe, site } = build;
   const [, imageVersionNumber, imageBuildNumber] = parseImageBuilderArn(build.arn)?.path ?? [];

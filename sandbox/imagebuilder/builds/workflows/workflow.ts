@@ -1,7 +1,7 @@
 import type { WorkflowType } from "../../../../src/documents/workflows/workflow-action";
 import type { Fields } from "../../fields";
 
-/** A step as its workflow document writes it, with the service's defaults. */
+/** A step of a workflow document, with the service's defaults. */
 export interface WorkflowStep {
   readonly name: string;
   readonly action: string;
