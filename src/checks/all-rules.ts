@@ -17,7 +17,7 @@ export interface RuleGroup {
   readonly rules: readonly Rule[];
 }
 
-/** Every rule: what docs/rules tells, `--explain` finds, SARIF names and a comment may silence. */
+/** All rules: those in docs/rules, `--explain` and SARIF, and those that comments may name. */
 export const ruleGroups: readonly RuleGroup[] = [
   { title: "Every YAML file", rules: [yamlSyntax, ...keyRules, ...textRules] },
   { title: "Images, containers and environments", rules: definitionRules },

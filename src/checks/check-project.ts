@@ -13,13 +13,13 @@ import { definitionsOf } from "./definitions-of";
 import { readingProblems } from "./reading-problems";
 import { projectRules } from "./rules";
 
-/** Every problem of the project's files, alone and against each other; documents are checked in full. */
+/** Returns all problems of the project's files, including those between files. Documents are checked completely. */
 export function checkProject(project: Project): Problem[] {
   const context = contextOf(project);
   return sortProblems(silenced(project, [...readingProblems(context), ...checkRules(projectRules, context)]));
 }
 
-/** Without those that comments silence, and with what is wrong with such comments. */
+/** Removes the problems that comments silence and adds the problems of these comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   const ofProject = projectRules.filter(({ canLook }) => canLook?.(project) !== false);
   const looked = [...definitionRules, ...documentRules, ...ofProject, ...fileRules, symbolicLink];
@@ -37,7 +37,7 @@ function silenced(project: Project, problems: readonly Problem[]): Problem[] {
     ...problems.filter(({ file }) => !texts.has(file)),
     ...[...texts].flatMap(([file, text]) =>
       silence(file, text, byFile.get(file) ?? [], { rules: allRules, ran, isDocument: documents.has(file) }).filter(
-        // The library of this package silences what holds for those who do not use a document.
+        // Shipped documents contain comments for users who do not use the document; these are not reported as unused.
         ({ code }) => code !== silenceUnused.code || project.components.get(file)?.path === undefined,
       ),
     ),

@@ -6,7 +6,7 @@ import { listsOfPipelines, listsOfRecipes, type WorkflowList, workflowsIn } from
 import type { ProjectRule } from "./project-rule";
 import { type LocalReport, reportAnywhere, reportTo } from "./report";
 
-/** What the rules find in a project, rule by rule. */
+/** Runs the rules on a project and returns their problems, rule by rule. */
 export function checkRules(rules: readonly ProjectRule[], context: CheckContext): Problem[] {
   const views = [context, ...context.variants.values()].map((view) => ({
     view,
@@ -41,7 +41,7 @@ export function checkRules(rules: readonly ProjectRule[], context: CheckContext)
       for (const each of context.expectations)
         eachExpectation(each, report(each.consuming.source), contextIn(each.builder.name, context));
     rule.project?.(context, reportAnywhere(problems, rule));
-    // Environments with values of their own see the same image; what they find in common is said once.
+    // Several environments with different values check the same image: a problem that they have in common is reported once.
     return uniqueBy(problems, ({ file, line, column, message }) =>
       [file, line, column, ...(rule.severalAtOnePlace === true ? [message] : [])].join(":"),
     );

@@ -8,22 +8,22 @@ import { checkProject } from "./check-project";
 
 export interface Inspection {
   readonly project: Project;
-  /** Absent where the definitions have errors: their versions would mean nothing. */
+  /** The version lock; undefined if the definitions have errors, because versions would then be meaningless. */
   readonly lock?: LockedProject;
-  /** Problems of definitions, documents and the lock file. `check` and `synth` add that the lock is stale. */
+  /** Problems of definitions, documents and the lock file. `check` and `synth` also report a stale lock. */
   readonly problems: readonly Problem[];
 }
 
 export interface InspectOptions {
-  /** The folder of the build output; default: cdktf.out in the project folder. */
+  /** Folder of the build output. Default: cdktf.out in the project folder. */
   readonly outdir?: string;
-  /** What is published in AWS already, for the lock to take over. */
+  /** Versions that already exist in AWS, for the lock to adopt. */
   readonly adoptions?: readonly Adoption[];
-  /** Whether results of the checks of documents are kept for the next run, and those of the last one used. Default: false. */
+  /** Whether check results of documents are cached between runs. Default: false. */
   readonly cached?: boolean;
 }
 
-/** Reads a project folder, checks all of it, and works out its versions. */
+/** Reads and checks a project folder and calculates its versions. */
 export async function inspectProject(
   root: string,
   { outdir, adoptions, cached = false }: InspectOptions = {},
@@ -37,7 +37,7 @@ export async function inspectProject(
   return { project, lock, problems: [...problems, ...lock.problems] };
 }
 
-/** The problems of an inspection, a stale lock among them where nothing else is wrong. */
+/** Returns the problems of an inspection, including a stale lock if there are no errors. */
 export function allProblems({ lock, problems }: Inspection): readonly Problem[] {
   return lock === undefined || hasErrors(problems) ? problems : [...problems, ...staleLockProblems(lockFile, lock)];
 }

@@ -4,7 +4,7 @@ import { formatHuman } from "../problems/formats/human";
 import { type Problem, sortProblems } from "../problems/problem";
 import { allRules } from "./all-rules";
 
-/** Problems of the project at `root` as people read them, with the lines that they are about. */
+/** Formats problems of the project at `root` for people, with the lines of the files. */
 export function printProblems(
   root: string,
   problems: readonly Problem[],

@@ -8,34 +8,34 @@ import type { Recipe, VolumeUse } from "./context/recipes";
 import type { WorkflowList, WorkflowUse } from "./context/workflow-lists";
 import type { LocalReport, Report } from "./report";
 
-/** A rule of projects with its check. */
+/** A rule with its check of a project. */
 export type ProjectRule = Rule & Checks;
 
-/** One or more of the functions, each called for what its name says. */
+/** Check functions of a rule. At least one is defined. */
 interface Checks {
-  /** For each image and container that could be read. A path is one in its file. */
+  /** Called for each image and container that could be read. Paths are in its file. */
   readonly eachRecipe?: (recipe: Recipe, report: LocalReport, context: CheckContext) => void;
-  /** For each place at which an image or container uses a component of this project. A path is one in the file of the user. */
+  /** Called for each use of a component of this project by an image or container. Paths are in the file of the image or container. */
   readonly eachComponentUse?: (use: ComponentUse, report: LocalReport, context: CheckContext) => void;
-  /** For each list of workflows: of an image or container, and of a further pipeline of one. A path is one in the file that holds it. */
+  /** Called for each workflow list of an image, container or further pipeline. Paths are in the file that contains the list. */
   readonly eachWorkflows?: (list: WorkflowList, report: LocalReport, context: CheckContext) => void;
-  /** For each volume of an image, or of the instance that builds a container. A path is one in its file. */
+  /** Called for each volume of an image, or of the build instance of a container. Paths are in the file of the image or container. */
   readonly eachVolume?: (volume: VolumeUse, report: LocalReport, context: CheckContext) => void;
-  /** For each workflow in such a list. */
+  /** Called for each workflow in a workflow list. Paths are in the file that contains the list. */
   readonly eachWorkflow?: (workflow: WorkflowUse, report: LocalReport, context: CheckContext) => void;
-  /** For each environment that could be read. A path is one in its file. */
+  /** Called for each environment that could be read. Paths are in its file. */
   readonly eachEnvironment?: (environment: Environment, report: LocalReport, context: CheckContext) => void;
-  /** For each region that an environment distributes an image to. A path is one in its file. */
+  /** Called for each region to which an environment distributes an image. Paths are in the environment's file. */
   readonly eachTarget?: (target: Target, report: LocalReport, context: CheckContext) => void;
-  /** For each image that an environment expects of another, which is that of the context. A path is one in the file of the first. */
+  /** Called for each image that a consumer expects. The context is that of the building environment; paths are in the consumer's file. */
   readonly eachExpectation?: (expectation: Expectation, report: LocalReport, context: CheckContext) => void;
-  /** Once. */
+  /** Called once. */
   readonly project?: (context: CheckContext, report: Report) => void;
-  /** Whether enough of the project could be read for the rule to look for anything. Default: always. */
+  /** Checks whether enough of the project could be read to run the rule. Default: always. */
   readonly canLook?: (project: Project) => boolean;
   /**
-   * Whether all that is found at one place is said. Default: the first alone, for what concerns several images, such as the key of an
-   * environment, is found for each of them.
+   * True to report all problems at one place. Default: only the first, because a problem at a place that concerns several images, such as a
+   * key of an environment, is found for each image.
    */
   readonly severalAtOnePlace?: true;
 }

@@ -7,14 +7,14 @@ import { definitionsOf } from "./definitions-of";
 import { templateTextProblems } from "./dockerfiles/template-texts";
 import { userDataProblems } from "./user-data/user-data";
 
-/** What is wrong with the files of a project by themselves, found while they are read; documents are checked in full. */
+/** Returns the problems of single files that were found while reading. Documents are checked completely. */
 export function readingProblems({ project, recipes }: CheckContext): Problem[] {
   return [
     ...project.faults,
     ...definitionsOf(project).flatMap(({ problems, source }) => [...problems, ...secretProblems(source)]),
     ...[...project.adopted.values()].flatMap(({ problems }) => problems),
     ...[...project.components.values()].flatMap(({ checked }) => checked.problems),
-    // That a document is of the other kind is all that is said of it.
+    // For a component document, the only report is that it is not a workflow document.
     ...[...project.workflows.values()].flatMap(({ checked }) =>
       checked.document?.kind === "component" ? [] : checked.problems,
     ),
@@ -23,7 +23,7 @@ export function readingProblems({ project, recipes }: CheckContext): Problem[] {
   ];
 }
 
-/** What anybody may read who may read the repository; user data, and the configuration of a state, among it. */
+/** Returns problems of secrets in a definition, including user data and the configuration of a state. */
 function secretProblems(source: YamlSource): Problem[] {
   const report = new Report(source);
   checkSecrets(report);

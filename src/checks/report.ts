@@ -3,22 +3,22 @@ import { fileStart } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 import type { YamlPath, YamlSource } from "../problems/yaml-source";
 
-/** A place in a file of the project: a value or a key of a YAML file, a range of any, or a file as a whole. */
+/** A place in a file of the project: a value or key of a YAML file, a range of any file, or a file as a whole. */
 export type Location =
   | { readonly source: YamlSource; readonly path: YamlPath }
   | { readonly source: YamlSource; readonly key: YamlPath }
   | { readonly file: string; readonly range?: Range };
 
-/** The same, or a place in the file that is looked at: the value at a path, or the key that a path ends with. */
+/** A location, or a place in the file that is being checked: the value at a path, or the key at the end of a path. */
 export type RelativeLocation = YamlPath | { readonly key: YamlPath; readonly source?: undefined } | Location;
 
-/** Says what a rule found. The message and the fix are lower case and without a full stop, the fix an imperative. */
+/** Reports a problem. Message and fix are in lower case without a full stop; the fix is an imperative. */
 export type Report<At = Location> = (at: At, message: string, fix: string) => void;
 
-/** The same from a file that is looked at. */
+/** Reports a problem at a location relative to the file that is being checked. */
 export type LocalReport = Report<RelativeLocation>;
 
-/** Adds what `rule` finds to `problems`; `own` is the file that is looked at. */
+/** Returns a function that adds problems of `rule` to `problems`. Relative locations are in `own`. */
 export function reportTo(problems: Problem[], rule: Rule, own: YamlSource): LocalReport {
   const report = reportAnywhere(problems, rule);
   return (place, message, fix) => {
@@ -30,7 +30,7 @@ export function reportTo(problems: Problem[], rule: Rule, own: YamlSource): Loca
   };
 }
 
-/** The same where no file is the one that is looked at. */
+/** Returns a function that adds problems of `rule` to `problems`, for checks that are not about one file. */
 export function reportAnywhere(problems: Problem[], rule: Rule): Report {
   return (place, message, fix) => {
     const [file, range] = located(place);

@@ -8,37 +8,37 @@ import type { TextFile } from "../project/project-files";
 import { resolveWindDowns } from "../project/wind-downs";
 import { allProblems, hasErrors, inspectProject } from "./inspect-project";
 
-/** What a project makes of each environment. */
+/** The resolved environments of a project, or its problems. */
 export interface ResolvedProject {
-  /** All that was found; with an error among them the project is not resolved. */
+  /** All problems of the project. If one is an error, `environments` is undefined. */
   readonly problems: readonly Problem[];
   readonly environments?: ResolvedEnvironments;
 }
 
 export interface ResolvedEnvironments {
-  /** What builds images. */
+  /** Environments that build images. */
   readonly factories: readonly ImageFactory[];
-  /** What receives images of others. */
+  /** Environments that receive images from others. */
   readonly consumers: readonly ImageConsumer[];
-  /** Environments that neither build nor receive any more. */
+  /** Environments that no longer build or receive images. */
   readonly windDowns: readonly WindDown[];
-  /** Files that are laid beside the JSON of stacks. */
+  /** Files that are copied beside the JSON of stacks. */
   readonly terraformFiles: readonly TextFile[];
 }
 
 export interface ResolveOptions {
-  /** The folder of the build output, absolute; default: cdktf.out in the project folder. */
+  /** Absolute path of the build output. Default: cdktf.out in the project folder. */
   readonly outdir?: string;
-  /** Whether results of the checks of documents are kept for the next run, and those of the last one used. Default: false. */
+  /** Whether check results of documents are cached between runs. Default: false. */
   readonly cached?: boolean;
-  /** Commit of the definitions, for the tags of AMIs. */
+  /** Commit of the definitions, for the tags of AMIs. Default: no tag. */
   readonly commit?: string;
 }
 
 /**
- * Reads and checks the project folder, a stale lock among the errors, and resolves each of its environments.
+ * Reads and checks the project folder and resolves each environment. A stale lock is an error.
  *
- * @param root the project folder, absolute
+ * @param root absolute path of the project folder
  */
 export async function resolveProject(
   root: string,

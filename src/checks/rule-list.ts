@@ -1,4 +1,4 @@
-/** Every rule of a project as a whole. A new one is a file, and a line here. */
+/** All rules that check a project. To add a rule, add a file and a line here. */
 export { bucketTwice } from "./buckets/bucket-twice";
 export { logBucketMissing } from "./buckets/log-bucket-missing";
 export { logExpiry } from "./buckets/log-expiry";

@@ -2,5 +2,5 @@ import { byCode } from "../problems/rule";
 import type { ProjectRule } from "./project-rule";
 import * as listed from "./rule-list";
 
-/** Every rule of a project as a whole. */
+/** All rules that check a project, sorted by code. */
 export const projectRules: readonly ProjectRule[] = byCode(listed);

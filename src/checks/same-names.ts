@@ -1,7 +1,7 @@
 import { arnName } from "../aws/resource-name";
 import { groupBy } from "../collections/group-by";
 
-/** Those of the items that have the same name in ARNs as another, each with the first such other. */
+/** Returns the items whose names become equal in ARNs, each with the first other item of that name. */
 export function sameNames<T extends { readonly name: string }>(
   items: readonly T[],
 ): { readonly item: T; readonly other: T }[] {

@@ -30,7 +30,7 @@ export const bucketTwice: ProjectRule = {
     for (const { item, first } of repeats(others, ({ bucket }) => bucket)) {
       const { environment, path, bucket, isWritten } = item;
       const isHere = first.environment === environment;
-      // Two default names are the same in one account and region alone, which is a problem of its own.
+      // Two default names are equal only in one account and region, which another rule reports.
       if (!isWritten && !isHere) continue;
       const where = isHere ? "this environment" : `environment "${first.environment.name}"`;
       report(
@@ -46,7 +46,7 @@ interface CreatedBucket {
   readonly environment: Environment;
   readonly path: YamlPath;
   readonly bucket: string;
-  /** Whether the environment names it; else it has a default name. */
+  /** Whether the environment sets the name; otherwise it is the default name. */
   readonly isWritten: boolean;
 }
 
@@ -54,10 +54,10 @@ function holdsState({ environment, bucket }: CreatedBucket): boolean {
   return bucket === environment.value.state.s3?.bucket;
 }
 
-/** The buckets that an environment makes, in the order of its file. */
+/** Returns the buckets that an environment creates, in the order of its file. */
 function createdBuckets(environment: Environment): CreatedBucket[] {
   const { source, value } = environment;
-  // What only receives makes no bucket.
+  // An environment that only receives images creates no bucket.
   if (!buildsAnything(value)) return [];
   const { documents, build } = value;
   const { documentBucket, logBucket } = namesOf(value);

@@ -35,7 +35,7 @@ export const settingsOfGiven: ProjectRule = {
   },
 };
 
-/** What an environment names but does not make, and what can be set of a made one alone. */
+/** A resource that an environment uses but does not create, and the settings that only a created one can have. */
 interface Given {
   readonly path: YamlPath;
   readonly what: string;

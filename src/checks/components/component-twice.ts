@@ -45,13 +45,13 @@ export const componentTwice: ProjectRule = {
   },
 };
 
-/** The components that are the same as an earlier one, but for documents, whose uses are merged. */
+/** Returns the components that repeat an earlier one, except documents, whose uses are merged. */
 function repeatedIn(
   recipe: Recipe,
   { buildersOf }: CheckContext,
 ): { readonly index: number; readonly other: string }[] {
   const accounts = new Set(buildersOf(recipe).map(({ value }) => value.account));
-  /** The first reference to each component. */
+  /** First reference to each component. */
   const known = new Map<string, ComponentReference>();
   return recipe.definition.components.flatMap((reference, index) => {
     const names = componentsNamed(reference, accounts);
@@ -65,7 +65,7 @@ function repeatedIn(
   });
 }
 
-/** The document that is used more than once and cannot be merged, by its later use. */
+/** Returns the later use of a document that is used more than once and cannot be merged. */
 function unmergeable(
   recipe: Recipe,
   { project }: CheckContext,
@@ -79,7 +79,7 @@ function unmergeable(
   return index < 0 ? undefined : { index, why: "a component of this image has errors" };
 }
 
-/** The components that a reference may stand for, as owner and name; those of this project once for each account. */
+/** Returns the components that a reference may mean, as owner and name; for a document of this project, one for each account. */
 function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<string>): string[] {
   if (reference.from === "project")
     return [...accounts].map((account) => `${account}/${arnName(documentName(reference.document))}`);

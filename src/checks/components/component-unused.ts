@@ -34,7 +34,10 @@ export const componentUnused: ProjectRule = {
   },
 };
 
-/** Which documents run others by their ARN, as the action ExecuteDocument does, by the names in these ARNs. Each is looked through once. */
+/**
+ * Returns, for each component name in an ARN, the documents that contain the ARN, for example for the action ExecuteDocument. Each document
+ * is searched once.
+ */
 function filesByNestedName({ components }: Project): ReadonlyMap<string, ReadonlySet<string>> {
   const files = new Map<string, Set<string>>();
   for (const { file, text } of components.values()) {

@@ -1,13 +1,13 @@
 import type { Example } from "../../problems/rule";
 import { withImage } from "../example";
 
-/** A component document of one step. */
+/** Returns a component document with one step. */
 export function stepDocument(phase: string, action: string, ...inputs: readonly string[]): string {
   const lines = inputs.length === 0 ? "" : `        inputs:\n${inputs.map((line) => `          ${line}\n`).join("")}`;
   return `schemaVersion: 1.0\nphases:\n  - name: ${phase}\n    steps:\n      - name: Step\n        action: ${action}\n${lines}`;
 }
 
-/** A component document with a parameter, whose step has this action. */
+/** Returns a component document with a parameter and one step with this action. */
 export function installDocument(action = "ExecuteBash"): string {
   return `schemaVersion: 1.0
 parameters:
@@ -25,7 +25,7 @@ phases:
 `;
 }
 
-/** The image uses that document, with these parameters. */
+/** Returns a project whose image uses `installDocument` with these parameters. */
 export function installing(parameters: string): Example {
   return {
     "components/linux/install.yaml": installDocument(),

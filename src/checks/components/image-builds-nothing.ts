@@ -18,7 +18,7 @@ export const imageBuildsNothing: ProjectRule = {
   eachRecipe(recipe, report, { componentUses }) {
     const { kind, definition } = recipe;
     const tests = componentUses.get(recipe)?.filter(isTestOnly) ?? [];
-    // Of a component that is not of this project nothing is known.
+    // The phases of a component from elsewhere are unknown.
     if (tests.length < definition.components.length) return;
     const message = `all components only run tests, so the ${kind} is the same as its parent`;
     const fix = "add a component with a build phase, or test the parent where it is built";

@@ -10,7 +10,7 @@ export const parameterMissing: ProjectRule = {
     "Image Builder User Guide, create an image recipe: a version of a recipe is not created where a parameter without a default is missing",
   fail: [{ "components/linux/install.yaml": installDocument(), ...withImage({ components: ["▸linux/install"] }) }],
   pass: [installing("{ Packages: jq }")],
-  // All that a use lacks is missing where it is.
+  // All missing parameters of one use are reported at the same place.
   severalAtOnePlace: true,
   eachComponentUse({ reference, at, name, document }, report) {
     for (const parameter of document.parameters) {

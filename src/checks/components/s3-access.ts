@@ -13,7 +13,7 @@ import { stepDocument } from "./example";
 
 const does = { read: "read", write: "write to" } as const;
 
-/** Reports each step of components that reads, or writes, where the made roles of build instances may not go in S3. */
+/** Reports each component step that reads or writes an S3 object that the created role of the build instances may not access. */
 export function reportDenied(access: S3Access["access"], context: CheckContext, report: Report): void {
   const { project, environments, componentUses } = context;
   const isMeant = (each: S3Access) => each.access === access;
@@ -41,7 +41,7 @@ export function reportDenied(access: S3Access["access"], context: CheckContext, 
   }
 }
 
-/** A component of one such step, and an environment that builds with this instance profile. */
+/** Returns a project with a component that has one such step, and an environment with this instance profile. */
 export function transferring(action: "S3Download" | "S3Upload", inputs: readonly string[], profile: string): Example {
   return {
     "components/linux/tools.yaml": stepDocument("build", action, `- ${inputs.join("\n            ")}`),
@@ -50,7 +50,10 @@ export function transferring(action: "S3Download" | "S3Upload", inputs: readonly
   };
 }
 
-/** Whether the build role may; what a given profile or a managed policy allows is not known, so it is taken to. */
+/**
+ * Checks whether the build role may access an object. The permissions of a given profile or of a managed policy are unknown, so access is
+ * assumed.
+ */
 function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolean {
   const { create, policies, read, write } = environment.build.instanceProfile;
   if (create !== true || policies.some(mayGrantS3)) return true;
@@ -66,7 +69,7 @@ function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolea
       within,
     );
   }
-  // EC2InstanceProfileForImageBuilder reads these.
+  // EC2InstanceProfileForImageBuilder allows reading these.
   if (bucket.startsWith("ec2imagebuilder") || /\.(ISO|iso|Iso)$/.test(key)) return true;
   return [
     ...read.map(s3Place),
@@ -74,7 +77,10 @@ function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolea
   ].some(within);
 }
 
-/** A policy of the account may say anything; of AWS's, the name says what it is about. */
+/**
+ * Checks whether a managed policy may allow access to S3. The content of customer managed policies is unknown; the names of AWS managed
+ * policies say which service they are for.
+ */
 function mayGrantS3(arn: string): boolean {
   return !arn.includes(":iam::aws:policy/") || /S3|Administrator|PowerUser|ReadOnly/.test(arn);
 }

@@ -21,7 +21,7 @@ export const tooManyComponents: ProjectRule = {
   pass: [foreign(20)],
   eachRecipe(recipe, report, { project }) {
     const plan = project.mergePlans.get(recipe.definition.components);
-    // What a document with errors would be merged to cannot be told; that one is used twice is another rule's.
+    // Without a plan, a document has errors and the merged number is unknown. Another rule reports documents that are used twice.
     if (plan === undefined || "why" in plan || plan.tooMany === undefined) return;
     const limit = componentsPerRecipe(recipe.name, project.definitions);
     const message = `${recipe.definition.components.length} components, and the quota is ${limit}; ${plan.tooMany}`;

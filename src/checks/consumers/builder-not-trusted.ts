@@ -40,7 +40,7 @@ export const builderNotTrusted: ProjectRule = {
   },
 };
 
-/** Where a distribution says that Image Builder acts in an account. */
+/** Returns the paths at which a distribution makes Image Builder act in an account. */
 function placesIn({ path: base, target }: Delivery, account: string): YamlPath[] {
   const copies = (target.copyTo?.accounts ?? []).flatMap((each, at) =>
     each === account ? [[...base, "copyTo", "accounts", at]] : [],

@@ -51,7 +51,7 @@ export const channelRoleTaken: ProjectRule = {
   },
 };
 
-/** What the roles are that environments make to build, by account and name. */
+/** Returns a description of each role that environments create to build images, by account and name. */
 function rolesOfBuilders(context: CheckContext): Map<string, string> {
   const things = context.environments.flatMap((environment) =>
     namedThings(environment, context)

@@ -1,44 +1,44 @@
 import { environmentText } from "../../definitions/example-texts";
 
-/** Parts of the environment that receives which differ. */
+/** Parts of the example consumer environment that can be changed. */
 interface ReceiverParts {
   readonly account?: string;
   readonly region?: string;
-  /** Lines below `consumer`. */
+  /** Lines below the key `consumer`. */
   readonly consumer?: string;
-  /** The name of the environment that it receives from, with a marker or without. */
+  /** Name of the environment that builds the image, with or without a marker. */
   readonly from?: string;
-  /** Lines below that name. */
+  /** Lines below the name of the building environment. */
   readonly keys?: string;
-  /** What it says of the image, with its name. */
+  /** Name of the image and its settings. */
   readonly image?: string;
   readonly more?: string;
 }
 
-/** How an image goes to the other account: lines below one of its distributions. */
+/** Lines of a distribution that share or copy an image to the other account. */
 const shared = '        share: { accounts: ["111122223333"] }\n';
 const copied = '        copyTo: { accounts: ["111122223333"] }\n';
 
-/** The text of an environment that builds the image and distributes it in this way. */
+/** Returns the text of an environment that builds the image and has these lines in its distribution. */
 export function building(lines: string, parts: { account?: string; more?: string } = {}): string {
   return environmentText({ ...parts, images: { base: `    distribute:\n      - region: us-east-1\n${lines}` } });
 }
 
-/** An environment that shares its image with another account. */
+/** Environment that shares its image with another account. */
 export const sharing = building(shared);
 
-/** The same, which has a channel. */
+/** Environment with a channel that shares its image with another account. */
 export const sharingChannels = `channels: [stable]\n${sharing}`;
 
-/** The same with more below the distribution. */
+/** Returns the text of an environment that shares its image and has more lines in its distribution. */
 export function sharingWith(lines: string, parts: { account?: string; more?: string } = {}): string {
   return building(`${shared}        ${lines}\n`, parts);
 }
 
-/** The same, but the account gets a copy of its own. */
+/** Environment that copies its image to another account. */
 export const copying = building(copied);
 
-/** The text of the environment of that account. */
+/** Returns the text of an environment of the other account, which receives the image. */
 export function receivingWith({
   account = '"111122223333"',
   region = "us-east-1",
@@ -51,10 +51,10 @@ export function receivingWith({
   return `account: ${account}\nregion: ${region}\nconsumer:\n${consumer}  from:\n    ${from}:\n${keys}      images:\n        ${image}\n${more}`;
 }
 
-/** The environment of that account. */
+/** Environment of the other account, which receives the image. */
 export const receiving = receivingWith({});
 
-/** An example of both. */
+/** Returns a project with a building environment and a consumer environment. */
 export function both(dev: string, team: string): Record<string, string> {
   return { "environments/dev.yaml": dev, "environments/team.yaml": team };
 }

@@ -1,10 +1,10 @@
 import { environmentText } from "../../definitions/example-texts";
 import { receivingWith } from "./example";
 
-/** The key with which the building account encrypts. */
+/** KMS key with which the building account encrypts its images. */
 export const builderKey = "arn:aws:kms:us-east-1:123456789012:key/1a2b3c4d-5e6f-1a2b-3c4d-5e6f1a2b3c4d";
 
-/** An environment that encrypts its image, and shares it with the other account or copies it there. */
+/** Returns an environment that encrypts its image and shares or copies it to the other account. */
 export function encrypted(way: "share" | "copyTo"): string {
   return environmentText({
     images: { base: `    distribute:\n      - region: us-east-1\n        ${way}: { accounts: ["111122223333"] }\n` },
@@ -12,7 +12,7 @@ export function encrypted(way: "share" | "copyTo"): string {
   });
 }
 
-/** The environment of that account, whose Auto Scaling uses keys, listing the key of the builder or not. */
+/** Returns an environment of the other account whose Auto Scaling role uses keys. It may list the key of the building account. */
 export function usingKeys({
   lists = true,
   from = "dev",

@@ -2,7 +2,7 @@ import { deliveriesTo } from "../../factory/delivery";
 import type { Target } from "../context/environments";
 import type { LocalReport } from "../report";
 
-/** Reports the entries of a distribution that name an account which does not get the image there. */
+/** Reports the entries of a distribution that name an account to which the image does not go. */
 export function reportUnreached(
   key: "launchTemplates" | "ssmParameters",
   { image, target, path, environment: { value } }: Target,

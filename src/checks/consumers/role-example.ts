@@ -10,7 +10,10 @@ const toEachRegion = `    distribute:
 `;
 const lifecycle = "lifecycle:\n  old: { images: [base], rules: [{ action: delete, keep: 5 }] }\n";
 
-/** An account with two environments, each of which receives copies in its region; `consumer` stands below that of the second. */
+/**
+ * Returns a project with two environments of one account that receive copies, each in its region. `consumer` is added below the key
+ * `consumer` of the second.
+ */
 export function twoReceivers(consumer: string, { cleans = false } = {}): Example {
   const dev = environmentText({ images: { base: toEachRegion }, more: cleans ? lifecycle : "" });
   return {
@@ -19,7 +22,10 @@ export function twoReceivers(consumer: string, { cleans = false } = {}): Example
   };
 }
 
-/** An environment that builds and deletes old images, and one that receives copies; `consumer` stands below its consumer. */
+/**
+ * Returns a project with an environment that builds and deletes images, and an environment that receives copies. `consumer` is added below
+ * its key `consumer`.
+ */
 export function cleanedReceiver(consumer: string): Example {
   const images = {
     base: '    distribute:\n      - region: us-east-1\n        copyTo: { accounts: ["111122223333"] }\n',

@@ -7,15 +7,15 @@ import type { Location } from "../report";
 
 const byAccount = (consumers: readonly ConsumerEnvironment[]) => groupBy(consumers, ({ value }) => value.account);
 
-/** An account that receives images, and which of its environments make a role for those who send them. */
+/** An account that receives images, and the environments that create a role in it for the senders. */
 export interface ReceivingAccount {
   readonly account: string;
   readonly consumers: readonly ConsumerEnvironment[];
-  /** Those that make the role, the first of which is the one to do so. */
+  /** Environments that create the role; only the first should. */
   readonly makers: readonly ConsumerEnvironment[];
 }
 
-/** By the accounts, who makes the role that distributes to them. */
+/** Returns the environments that create the distribution role, for each receiving account. */
 export function distributionRoles({ consumers }: CheckContext): ReceivingAccount[] {
   return [...byAccount(consumers)].map(([account, own]) => ({
     account,
@@ -24,7 +24,10 @@ export function distributionRoles({ consumers }: CheckContext): ReceivingAccount
   }));
 }
 
-/** Those accounts in which lifecycle policies of others clean up, who does so first, and who makes the role for it. */
+/**
+ * Returns the accounts in which lifecycle policies of other accounts clean up, with the first environment that does so and the environments
+ * that create the role for it.
+ */
 export function lifecycleRoles({
   consumers,
   environments,
@@ -37,7 +40,7 @@ export function lifecycleRoles({
   });
 }
 
-/** Where a consumer says whether it makes a role, or where that is left out the consumer. */
+/** Returns the location of a role setting, or of `consumer` if the setting is missing. */
 export function roleSetting(
   setting: "distributionRole" | "lifecycleRole",
   { source, raw }: ConsumerEnvironment,

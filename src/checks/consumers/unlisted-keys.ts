@@ -7,14 +7,14 @@ import type { Expectation } from "../context/consumers";
 import type { LocalReport } from "../report";
 import { homeKeys } from "../volumes/volume-keys";
 
-/** What an expected image needs that its consumer does not list: the first of it. */
+/** The first key that an expected image needs but its consumer does not list. */
 interface UnlistedKey {
   readonly of: "copy" | "shared";
-  /** What for, and which key. */
+  /** Start of the message: what the key is needed for, and which key it is. */
   readonly what: string;
 }
 
-/** Reports the key of a copy, or that of snapshots, that a consumer does not list. */
+/** Reports the key of a copy or of shared snapshots that a consumer does not list. */
 export function reportUnlisted(
   of: UnlistedKey["of"],
   expectation: Expectation,
@@ -36,7 +36,7 @@ function unlistedKey(
 ): UnlistedKey | undefined {
   const { account, region } = consuming.value;
   const ofAccount = consumers.filter(({ value }) => value.account === account).map(({ consumer }) => consumer);
-  // A role that is made elsewhere has permissions of elsewhere.
+  // The permissions of a role that is created elsewhere are unknown.
   const roleKeys = ofAccount.some(({ distributionRole }) => distributionRole) ? ofAccount.flatMap(keysOf) : undefined;
   const grantKeys = Object.values(consuming.consumer.from).flatMap(({ kmsKeys }) => kmsKeys);
   const sourceKeys = homeKeys(image, images, builder.value).map((each) =>
@@ -45,7 +45,7 @@ function unlistedKey(
   for (const { copied, shared, target } of deliveries) {
     const targetKey = keyIn(target.kmsKey ?? defaultKey(builder.value, region), builder.value.account, region);
     if (copied && roleKeys !== undefined) {
-      // A key of the account itself may let the role in by its own policy.
+      // The policy of a key in the consumer's own account may allow access to the role.
       if (lacks(roleKeys, targetKey) && targetKey?.account !== account)
         return { of: "copy", what: `copies of "${image}" are encrypted with ${shown(targetKey)}` };
       const sourceKey = sourceKeys.find((each) => lacks(roleKeys, each));
@@ -63,7 +63,7 @@ function unlistedKey(
 interface KeyOfBuilder {
   readonly account: string;
   readonly region: string;
-  /** Where it is known: not of an alias, nor of a key that is yet to be made. */
+  /** ARN of the key; undefined for an alias or a key that is yet to be created. */
   readonly arn?: string;
 }
 

@@ -8,16 +8,16 @@ import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Recipe } from "./recipes";
 
-/** One way in which an environment has an image or container built, and on what. */
+/** One build of an image or container in an environment, with its infrastructure. */
 export interface BuiltRecipe extends Pick<Recipe, "kind" | "name" | "base"> {
   readonly infrastructure: Infrastructure;
-  /** Where the environment says it: for this build, for its image, or for all. */
+  /** Returns the path of a setting: in this build, in its image, or in `build` of the environment. */
   readonly pathOf: (setting: keyof OwnBuild) => YamlPath;
-  /** What is said of this build or its image. */
+  /** Settings of this build or of its image. */
   readonly own: OwnBuild | undefined;
 }
 
-/** What an environment builds, as far as it could be read. */
+/** Returns the builds of an environment whose images and containers could be read. */
 export function builtRecipes(environment: EnvironmentDefinition, recipes: readonly Recipe[]): BuiltRecipe[] {
   const names = namesOf(environment);
   const builds = groupBy(writtenBuilds(environment), ({ kind, owner }) => `${kind} ${owner}`);

@@ -10,29 +10,29 @@ import { type Environment, environmentsOf } from "./environments";
 import { type Recipe, recipesOf } from "./recipes";
 
 /**
- * A project with what more than one rule asks of it, worked out once for all of them. Images and containers are as one environment sees
- * them, where its values make a difference; for a rule of the project as a whole, as the first sees them that builds them.
+ * A project with values that several rules need, each calculated once. If the values of an environment change images and containers, they
+ * are as that environment sees them. For rules about the project as a whole, they are as the first environment that builds them sees them.
  */
 export interface CheckContext {
   readonly project: Project;
-  /** The image definitions that could be read, by name. */
+  /** Image definitions that could be read, by name. */
   readonly images: ReadonlyMap<string, ImageDefinition>;
-  /** The container definitions that could be read, by name. */
+  /** Container definitions that could be read, by name. */
   readonly containers: ReadonlyMap<string, ContainerDefinition>;
-  /** All images that could be read, then all containers. */
+  /** Images that could be read, then containers. */
   readonly recipes: readonly Recipe[];
-  /** The components of this project among those of each image and container. */
+  /** Uses of this project's components by each image and container. */
   readonly componentUses: ReadonlyMap<Recipe, readonly ComponentUse[]>;
-  /** The environments that could be read, in the order of their files. */
+  /** Environments that could be read, in the order of their files. */
   readonly environments: readonly Environment[];
-  /** Those that build an image or container. */
+  /** Returns the environments that build an image or container. */
   readonly buildersOf: (recipe: Recipe) => readonly Environment[];
   readonly stacks: readonly Stack[];
-  /** The environments that receive images. */
+  /** Environments that receive images. */
   readonly consumers: readonly ConsumerEnvironment[];
-  /** What they expect of environments that could be read and are in another account. */
+  /** Images that consumers expect from environments that could be read and are in another account. */
   readonly expectations: readonly Expectation[];
-  /** The same by environment, where its values make a difference to images and containers. */
+  /** Contexts of the environments whose values change images or containers, by environment name. */
   readonly variants: ReadonlyMap<string, CheckContext>;
 }
 
@@ -77,7 +77,7 @@ function buildersAmong(environments: readonly Environment[]): CheckContext["buil
   return (recipe) => byRecipe.get(keyOf(recipe))?.map(({ environment }) => environment) ?? [];
 }
 
-/** The context as an environment sees it. */
+/** Returns the context of an environment, with its values in images and containers. */
 export function contextIn(environment: string, context: CheckContext): CheckContext {
   return context.variants.get(environment) ?? context;
 }

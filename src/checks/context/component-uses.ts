@@ -5,19 +5,22 @@ import type { YamlPath } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { Recipe } from "./recipes";
 
-/** One place at which an image or container uses a component of the project that could be read. */
+/** A use of a component of this project by an image or container. */
 export interface ComponentUse {
   readonly recipe: Recipe;
   readonly reference: ComponentReference;
   readonly index: number;
-  /** Where the definition names the component. */
+  /** Path of the component's name in the definition. */
   readonly at: YamlPath;
-  /** How it names it, e.g. `linux/update-os`. */
+  /** Name of the component, for example `linux/update-os`. */
   readonly name: string;
   readonly document: ComponentDocument;
 }
 
-/** The components of this project among those of an image or container, in its order; without those of an older version, whose text is not known. */
+/**
+ * Returns the uses of this project's components by an image or container, in its order. Uses of an older version are omitted because its
+ * text is unknown.
+ */
 export function componentUses(recipe: Recipe, { components }: Project): ComponentUse[] {
   return recipe.definition.components.flatMap((reference, index) => {
     const name = unpinnedDocumentOf(reference) ?? "";

@@ -8,26 +8,26 @@ export interface ConsumerEnvironment extends Environment {
   readonly consumer: Consumer;
 }
 
-/** One image that an environment expects of another, both of which exist. */
+/** An image that a consumer environment expects from a building environment. Both environments exist. */
 export interface Expectation {
   readonly consuming: ConsumerEnvironment;
   readonly builder: Environment;
   readonly image: string;
   readonly consumed: Consumer["from"][string]["images"][string];
-  /** Where the one that expects it says so. */
+  /** Path of the image in the consumer environment. */
   readonly path: YamlPath;
-  /** How the image comes into the account, in its region. */
+  /** Distributions that bring the image into the consumer's account and region. */
   readonly deliveries: readonly Delivery[];
 }
 
-/** The environments that receive images. */
+/** Returns the environments that receive images. */
 export function consumersIn(environments: readonly Environment[]): ConsumerEnvironment[] {
   return environments.flatMap((each) =>
     each.value.consumer === undefined ? [] : [{ ...each, consumer: each.value.consumer }],
   );
 }
 
-/** What consumers expect, as far as the environment that they name could be read and is in another account. */
+/** Returns the images that consumers expect, if the building environment could be read and is in another account. */
 export function expectationsIn(
   consumers: readonly ConsumerEnvironment[],
   environments: readonly Environment[],

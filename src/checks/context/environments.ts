@@ -9,16 +9,16 @@ import type { Recipe } from "./recipes";
 export interface Environment {
   readonly name: string;
   readonly source: YamlSource;
-  /** As it is written: defaults are not to be taken for settings. */
+  /** Content as written, without defaults. */
   readonly raw: unknown;
   readonly value: EnvironmentDefinition;
-  /** What it builds, as far as that could be read. */
+  /** Builds of the environment whose images and containers could be read. */
   readonly built: readonly BuiltRecipe[];
-  /** Where its images are distributed to. */
+  /** Regions to which its images are distributed. */
   readonly targets: readonly WrittenTarget[];
 }
 
-/** A region that an environment distributes an image to, as it writes it. */
+/** A region to which an environment distributes an image, as written. */
 export interface Target extends WrittenTarget {
   readonly environment: Environment;
 }

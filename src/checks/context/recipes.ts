@@ -7,22 +7,22 @@ import type { RecipeKind } from "../../model/recipe";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 
-/** An image or container that could be read, with what both have in common. */
+/** An image or container that could be read, with what both kinds have in common. */
 export interface Recipe {
   readonly kind: RecipeKind;
   readonly name: string;
   readonly source: YamlSource;
-  /** What its file holds. */
+  /** Content of the file, without defaults. */
   readonly raw: unknown;
   readonly definition: ImageDefinition | ContainerDefinition;
-  /** Undefined where a parent is not defined or its platform not said. */
+  /** Platform and root device from the parent; undefined if a parent is not defined or has no platform. */
   readonly base: Base | undefined;
   readonly volumes: readonly Volume[];
   /** Path of the list of volumes. */
   readonly volumesPath: YamlPath;
 }
 
-/** A volume of a recipe, and where it is written. */
+/** A volume of a recipe with its path. */
 export interface VolumeUse {
   readonly recipe: Recipe;
   readonly volume: Volume;
@@ -33,7 +33,7 @@ export function volumesOf(recipe: Recipe): VolumeUse[] {
   return recipe.volumes.map((volume, index) => ({ recipe, volume, path: [...recipe.volumesPath, index] }));
 }
 
-/** All images, then all containers, as `defined`. */
+/** Returns all images, then all containers, with the definitions in `defined`. */
 export function recipesOf(project: Project, { images, containers }: BuildDefinitions): Recipe[] {
   return [
     ...[...project.images].flatMap(([name, { source, raw }]): Recipe[] => {

@@ -5,18 +5,18 @@ import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { CheckContext } from "./check-context";
 import type { Environment } from "./environments";
 
-/** The workflows of an image or container, or those of a further pipeline in place of them. */
+/** The workflows of an image or container, or of a further pipeline that replaces them. */
 export interface WorkflowList {
   readonly kind: RecipeKind;
   /** Name of the image or container. */
   readonly owner: string;
   readonly source: YamlSource;
-  /** Where the list is written. */
+  /** Path of the list. */
   readonly path: YamlPath;
   readonly workflows: readonly WorkflowReference[];
 }
 
-/** One of them, and where it is written. */
+/** A workflow in a list, with its path. */
 export interface WorkflowUse extends Pick<WorkflowList, "kind" | "owner"> {
   readonly reference: WorkflowReference;
   readonly path: YamlPath;
@@ -26,7 +26,7 @@ export function workflowsIn({ kind, owner, path, workflows }: WorkflowList): Wor
   return workflows.map((reference, index) => ({ kind, owner, reference, path: [...path, index] }));
 }
 
-/** The lists of images and containers. */
+/** Returns the workflow lists of images and containers. */
 export function listsOfRecipes({ recipes }: CheckContext): WorkflowList[] {
   return recipes.map(({ kind, name, source, definition }) => ({
     kind,
@@ -37,7 +37,7 @@ export function listsOfRecipes({ recipes }: CheckContext): WorkflowList[] {
   }));
 }
 
-/** The lists of the further pipelines of an environment. */
+/** Returns the workflow lists of an environment's further pipelines. */
 export function listsOfPipelines({ source, value }: Environment): WorkflowList[] {
   return writtenBuilds(value).flatMap(({ kind, owner, path, further }) =>
     further?.workflows === undefined

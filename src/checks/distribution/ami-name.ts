@@ -6,7 +6,7 @@ import type { ProjectRule } from "../project-rule";
 const named = (name: string) => withBuilt(`    distribute:\n      - region: us-east-1\n        name: ${name}\n`);
 const long = (length: number) => "a".repeat(length);
 
-/** What is added to a name without the build date. */
+/** Text that is appended to a name without the build date. */
 const appended = `-${buildDate}`;
 
 const defaultName = (length: number, marker = "") => ({
@@ -40,7 +40,7 @@ export const amiName: ProjectRule = {
         for (const [message, fix] of faultsOf(target.name)) report([...path, "name"], message, fix);
     for (const [image, { distribute }] of Object.entries(value.images)) {
       if (typeof distribute === "string") continue;
-      // The name of an image is that of its AMIs where a region gives none. It is a name in AWS, so only its length can be wrong.
+      // If a distribution has no name, the AMIs have the name of the image. It is already valid as a name, so only its length can be wrong.
       const length = image.length + appended.length;
       if (length <= maxAmiName || distribute?.every(({ name }) => name !== undefined) === true) continue;
       const message = `the name of its AMIs has ${length} characters with the build date that is appended, allowed: up to ${maxAmiName}`;

@@ -2,7 +2,7 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import { containerTargetsOf, distributePath, targetsOf, writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 
-/** The regions that each image and container goes to, and where they are listed. */
+/** Returns the regions to which each image and container goes, with the path of their list. */
 export function distributedRegions(environment: EnvironmentDefinition): {
   readonly path: YamlPath;
   readonly regions: readonly string[];

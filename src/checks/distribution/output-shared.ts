@@ -28,7 +28,7 @@ export const outputShared: ProjectRule = {
           const owner = owners.get(place) ?? { environment, image };
           owners.set(place, owner);
           const isHere = owner.environment === environment;
-          // One that the image itself writes twice is an error of its own.
+          // Another rule reports an output that one image writes twice.
           if (!seen.has(key) && !(isHere && owner.image === image)) {
             const by = isHere ? `"${owner.image}"` : `"${owner.image}" of ${owner.environment.source.file}`;
             const message = `${by} also writes ${what} in "${target.region}"`;

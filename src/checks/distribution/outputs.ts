@@ -2,16 +2,16 @@ import type { WrittenTarget } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 
-/** What is written, besides the AMI, in a region that receives it. */
+/** A resource other than the AMI that a distribution writes in a region. */
 export interface Output {
   readonly path: YamlPath;
-  /** E.g. `the SSM parameter "/golden/base"`. */
+  /** Description, for example `the SSM parameter "/golden/base"`. */
   readonly what: string;
-  /** Equal where two would be written over each other: account and name. */
+  /** Account and name; equal if two outputs would overwrite each other. */
   readonly key: string;
 }
 
-/** What a distribution of an image writes, in the order of its kinds. */
+/** Returns the outputs of a distribution: parameters, launch templates, then Fast Launch settings. */
 export function outputsOf({ value: { account: own } }: Environment, { image, target, path }: WrittenTarget): Output[] {
   return [
     ...target.ssmParameters.map(({ name, account = own }, index) => ({

@@ -1,6 +1,6 @@
 import { withEnvironment } from "../example";
 
-/** The project where the image says `distribute`, with distributions that images can share. */
+/** Returns a project whose image has this `distribute` and whose environment has these shared distributions. */
 export function sharing(distribute: string, distributions: string) {
   return withEnvironment({
     images: { base: distribute === "" ? "" : `    distribute: ${distribute}\n` },
@@ -8,5 +8,5 @@ export function sharing(distribute: string, distributions: string) {
   });
 }
 
-/** One of the environment's region, by its name. */
+/** Returns the lines of a shared distribution to the environment's region. */
 export const toRegion = (name: string) => `  ${name}: { distribute: [{ region: us-east-1 }] }\n`;

@@ -12,7 +12,7 @@ export const dockerfileComponents: ProjectRule = {
   pass: [withTemplate(template())],
   project({ project }, report) {
     for (const { file, text } of templatesOf(project)) {
-      // What is misspelt is another rule's.
+      // Another rule reports misspelt variables.
       if (/imagebuilder:(?!parentImage|environments)/i.test(text)) continue;
       const message = "{{{ imagebuilder:components }}} is missing, so no component would run";
       const fix = "add {{{ imagebuilder:components }}} after {{{ imagebuilder:environments }}}";

@@ -39,7 +39,7 @@ export const dockerfileCopy: ProjectRule = {
   },
 };
 
-/** The first source that Docker would look for beside the Dockerfile. */
+/** Returns the first source that Docker would read from the build context. */
 function localFileOf({ keyword, rest }: Instruction): string | undefined {
   if (keyword !== "COPY" && keyword !== "ADD") return undefined;
   const words = wordsOf(rest);
@@ -49,7 +49,7 @@ function localFileOf({ keyword, rest }: Instruction): string | undefined {
   return sources.find((source) => !source.startsWith("<<") && !(keyword === "ADD" && isRemote(source)));
 }
 
-/** The arguments of an instruction, in either of the two forms that Docker takes. */
+/** Returns the arguments of an instruction in either of Docker's two forms. */
 function wordsOf(rest: string): string[] {
   const [, flags = "", list] = /^((?:--\S+\s+)*)(\[.*\])$/.exec(rest) ?? [];
   if (list !== undefined)
@@ -61,7 +61,7 @@ function split(words: string): string[] {
   return words.split(/\s+/).filter((word) => word !== "");
 }
 
-/** Source: Dockerfile reference, ADD: URLs and Git repositories. A variable may hold one. */
+/** Checks whether a source is a URL or a Git repository, or a variable that may contain one. Source: Dockerfile reference, ADD. */
 function isRemote(source: string): boolean {
   return /^(https?:\/\/|git@|git:\/\/|ssh:\/\/|ftp:\/\/|\$)/.test(source);
 }

@@ -36,19 +36,19 @@ export const dockerfileStage: ProjectRule = {
   },
 };
 
-/** What follows a FROM, up to the next. */
+/** A build stage: the lines from one FROM to the next. */
 interface Stage {
-  /** What it is built from: an image, or the name of an earlier stage. */
+  /** Image or earlier stage on which the stage is based. */
   readonly from: string;
   readonly name: string;
-  /** Line of the variable that runs the components; undefined where it is in none. */
+  /** Line of the variable that runs the components; undefined if the stage does not contain it. */
   components?: number;
 }
 
 function stagesOf(text: string): Stage[] {
   const stages: Stage[] = [];
   for (const [index, line] of text.split("\n").entries()) {
-    // A variable of Image Builder holds spaces, and is one word here.
+    // An Image Builder variable contains spaces but is one word here.
     const words = line
       .replace(/\{\{\{.*?\}\}\}/g, "{}")
       .trim()
@@ -62,7 +62,7 @@ function stagesOf(text: string): Stage[] {
   return stages;
 }
 
-/** The last stage, and those that it is built from. */
+/** Returns the last stage and the stages on which it is based. */
 function keptOf(stages: readonly Stage[]): ReadonlySet<Stage> {
   const kept = new Set<Stage>();
   for (let stage = stages.at(-1); stage !== undefined;) {

@@ -7,7 +7,7 @@ import { lastLineOf, lineRange, templatesOf } from "./templates";
 const variables = ["parentImage", "environments", "components"] as const;
 type Variable = (typeof variables)[number];
 
-/** Those that have to be there, and what is without them. A recipe of the AWS provider 5.100 has components. */
+/** Required variables, and the consequence if one is missing. With AWS provider 5.100, a recipe always has components. */
 const required = [
   ["parentImage", "the parent of the container would not be used"],
   ["environments", "no component could run"],
@@ -38,7 +38,7 @@ export const dockerfileVariable: ProjectRule = {
     withTemplate(template({ from: "ARG BASE={{{ imagebuilder:parentImage }}}\nFROM $BASE" })),
     withTemplate(template({ from: "# {{ imagebuilder:me }}\nFROM {{{imagebuilder:parentImage}}}" })),
   ],
-  // Two variables that are missing are missing at the end.
+  // Missing variables are both reported at the end of the file.
   severalAtOnePlace: true,
   project({ project }, report) {
     for (const { file, text } of templatesOf(project))
@@ -54,7 +54,7 @@ interface Fault {
 
 function* faultsOf(text: string): Generator<Fault> {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
-  /** The line of each; one that is misspelt is not missing as well. */
+  /** Line of each variable. A misspelt variable is not also reported as missing. */
   const found = new Map<Variable, number>();
   for (const [index, line] of lines.entries()) {
     if (/^\s*#/.test(line)) continue;

@@ -1,20 +1,21 @@
-/** An instruction of a Dockerfile, with what continues it on the lines below. */
+/** An instruction of a Dockerfile including its continuation lines. */
 export interface Instruction {
-  /** In capitals. */
+  /** Keyword in upper case. */
   readonly keyword: string;
-  /** What follows the keyword, on one line. */
+  /** Text after the keyword, joined to one line. */
   readonly rest: string;
-  /** Number of its first line, from 1. */
+  /** Number of the first line, from 1. */
   readonly line: number;
   /** Column of the keyword, from 1. */
   readonly column: number;
 }
 
-/** What stands here becomes instructions in the build. */
+/** A line that Image Builder replaces with instructions during the build. */
 const variableLine = /^\s*\{+\s*imagebuilder:/i;
 
 /**
- * The instructions of a template as Docker reads it: without comments, with lines that continue one, and without the texts of here-documents.
+ * Returns the instructions of a template as Docker reads them: without comments, with continuation lines joined, and without the content of
+ * here-documents.
  * Source: Dockerfile reference, format, escape and here-documents.
  */
 export function instructionsOf(text: string): Instruction[] {
@@ -28,7 +29,7 @@ export function instructionsOf(text: string): Instruction[] {
     const parts = [(lines[index] ?? "").slice(indent.length + keyword.length)];
     while (escape.test(parts.at(-1) ?? "") && index + 1 < lines.length) {
       const next = lines[++index] ?? "";
-      // Docker skips comments and empty lines inside of an instruction.
+      // Docker skips comments and empty lines within an instruction.
       if (!/^\s*(#|$)/.test(next)) parts.push(next);
     }
     const rest = parts
@@ -42,7 +43,7 @@ export function instructionsOf(text: string): Instruction[] {
   return instructions;
 }
 
-/** The words that end the here-documents of an instruction, in their order. */
+/** Returns the delimiters of an instruction's here-documents, in their order. */
 function hereDocumentsIn(keyword: string, rest: string): string[] {
   if (!/^(RUN|COPY|ADD)$/i.test(keyword)) return [];
   return [...rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)].map(([, , word = ""]) => word);

@@ -8,7 +8,7 @@ import { textProblems } from "../../problems/text-problems";
 import type { Project } from "../../project/load-project";
 import { lineRange, templatesOf } from "./templates";
 
-/** Characters in Dockerfile templates that are not what they seem: found while they are read, as in every other file. */
+/** Returns problems of misleading characters in Dockerfile templates. Other files are checked for them while they are read. */
 export function templateTextProblems(project: Project): Problem[] {
   return templatesOf(project).flatMap(({ file, text }) => {
     const uncommented = withoutCommentLines(text);

@@ -3,7 +3,7 @@ import type { Range } from "../../problems/problem";
 import type { Project } from "../../project/load-project";
 import { type Instruction, instructionsOf } from "./instructions";
 
-/** A Dockerfile template that containers name, and that could be read. */
+/** A Dockerfile template that a container names and that could be read. */
 export interface Template {
   readonly file: string;
   readonly text: string;
@@ -18,12 +18,12 @@ export const templatesOf = oncePer(({ dockerfiles, faults }: Project): readonly 
     .map(([file, text]) => ({ file, text, bytes: Buffer.byteLength(text), instructions: instructionsOf(text) }));
 });
 
-/** Columns of a line of it, from the first up to before the second. */
+/** Returns the range of columns `from` (inclusive) to `to` (exclusive) of a line. */
 export function lineRange(line: number, from = 1, to = from): Range {
   return { start: { line, column: from }, end: { line, column: to } };
 }
 
-/** Number of the last line that holds anything; 1 where none does. */
+/** Returns the number of the last line that is not empty; 1 if all are empty. */
 export function lastLineOf(text: string): number {
   return Math.max(1, text.split("\n").findLastIndex((line) => line.trim() !== "") + 1);
 }

@@ -19,7 +19,7 @@ export const duplicatePlace: ProjectRule = {
     beside({ before: "namePrefix: test-\n" }),
   ],
   project({ environments }, report) {
-    // What an account receives has a stack, and names, of its own.
+    // A consumer environment has a separate stack with different names.
     const building = environments.filter(({ value }) => buildsAnything(value));
     const placeOf = ({ value: { account, region, namePrefix = "" } }: Environment) =>
       `${account} ${region} ${namePrefix}`;

@@ -28,7 +28,7 @@ export const exportLicensed: ProjectRule = {
   },
 };
 
-/** The licensed software of an image, or of an image of this project that it is based on. */
+/** Returns the licensed software in an image or in an image of this project that it is based on. */
 function licenceOf(name: string, images: ImageDefinitions): string | undefined {
   for (const { parent } of lineageOf(name, images).values()) {
     if (parent.from === "marketplace") return "a product of AWS Marketplace";
@@ -38,7 +38,7 @@ function licenceOf(name: string, images: ImageDefinitions): string | undefined {
   return undefined;
 }
 
-/** The platform of an AMI that AWS publishes; undefined for one of anybody else. */
+/** Returns the platform of an AMI that AWS publishes; undefined for other AMIs. */
 function platformOfAws(parent: ImageParent): string | undefined {
   if (parent.from === "os") return managedImages[parent.os].platform;
   return parent.from === "ssm" && parent.parameter.includes("/aws/service/") ? parent.platform : undefined;

@@ -14,7 +14,7 @@ export const instanceArchitecture: ProjectRule = {
   eachEnvironment(environment, report) {
     for (const { path, type, built } of listedTypes(environment)) {
       const architecture = architectureOf(type.split(".")[0] ?? "");
-      // On the wrong kind of machine nothing starts, whatever its architecture.
+      // A Mac image on another instance, or another image on a Mac instance, is reported by another rule.
       const isElsewhere = built.some(({ base }) => base !== undefined && (base.platform === "macOS") !== isMac(type));
       const wrong = built.find(({ base }) => base?.architecture !== undefined && base.architecture !== architecture);
       if (architecture === undefined || wrong === undefined || isElsewhere || nameFault(type) !== undefined) continue;

@@ -28,7 +28,7 @@ export const instanceTenancy: ProjectRule = {
   ],
   eachEnvironment(environment, report) {
     for (const { path, type, built } of listedTypes(environment)) {
-      // What all builds may run on is reported also where nothing is built on it yet.
+      // The environment's own instance types are checked even if no build uses them yet.
       const placements =
         built.length === 0 ? [environment.value.build] : built.map(({ infrastructure }) => infrastructure);
       const unfit = placements.find(({ placement }) => !runsWith(placement.tenancy, type))?.placement.tenancy;

@@ -1,14 +1,14 @@
-/** Room for what is to come: a number above it is a slip of the finger. */
+/** Highest accepted generation of instance types. Leaves room for future types; a larger number is a typing error. */
 const lastGeneration = 19;
 
-/** What is wrong with an instance type by itself. */
+/** Fault in the name of an instance type. */
 export interface TypeFault {
   readonly of: "size" | "generation";
   readonly message: string;
   readonly fix: string;
 }
 
-/** What is wrong with the name of an instance type. Source: EC2 User Guide, instance type naming. */
+/** Returns the fault in the name of an instance type, or undefined. Source: EC2 User Guide, instance type naming. */
 export function nameFault(type: string): TypeFault | undefined {
   const [family = "", size = ""] = type.split(".");
   if (!/^(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(size))
@@ -39,7 +39,7 @@ export function isMac(type: string): boolean {
 
 const x86Series = new Set(["c", "d", "dl", "f", "g", "gr", "h", "hpc", "i", "inf", "m", "r", "t", "u", "vt", "x", "z"]);
 
-/** The architecture of an instance family such as `m7gd`; undefined for one that the naming scheme does not tell. */
+/** Returns the architecture of an instance family such as `m7gd`; undefined if the name does not tell it. */
 export function architectureOf(family: string): "x86_64" | "arm64" | undefined {
   if (family === "a1") return "arm64";
   if (isMac(family)) return family === "mac1" ? "x86_64" : "arm64";

@@ -2,14 +2,14 @@ import type { YamlPath } from "../../problems/yaml-source";
 import type { BuiltRecipe } from "../context/built-recipes";
 import type { Environment } from "../context/environments";
 
-/** An instance type that an environment lists, and what is built on it. */
+/** An instance type in an environment, with the builds that use it. */
 export interface ListedType {
   readonly path: YamlPath;
   readonly type: string;
   readonly built: readonly BuiltRecipe[];
 }
 
-/** The instance types for all builds, and for those that have their own. */
+/** Returns the instance types of the environment and of builds with their own. */
 export function listedTypes({ value, built }: Environment): ListedType[] {
   const lists = new Map<string, { readonly path: YamlPath; readonly types: readonly string[] | undefined }>([
     ["build.instanceTypes", { path: ["build", "instanceTypes"], types: value.build.instanceTypes }],

@@ -3,7 +3,7 @@ import type { Report } from "../report";
 import { nameFault, type TypeFault } from "./instance-type";
 import { listedTypes } from "./listed-types";
 
-/** Reports every instance type whose name has a fault of that kind, for builds and for launch templates. */
+/** Reports instance types of builds and launch templates whose name has this kind of fault. */
 export function reportNames(of: TypeFault["of"], { environments, expectations }: CheckContext, report: Report): void {
   const types = [
     ...environments.flatMap((environment) =>

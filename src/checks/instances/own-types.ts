@@ -1,6 +1,6 @@
 import type { BuiltRecipe } from "../context/built-recipes";
 
-/** The other way out, where an instance type does not fit what is built on it. */
+/** Returns an alternative fix for an instance type that does not suit an image: its own instance types. */
 export function ownTypes({ kind, name }: BuiltRecipe): string {
   return `or give the ${kind} its own: ${kind}s.${name}.build.instanceTypes`;
 }

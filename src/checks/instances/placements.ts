@@ -1,11 +1,11 @@
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 
-/** Where builds are placed, and where the environment says it: for all, or for one. */
+/** A placement of builds with its path: that of the environment or of one build. */
 export interface Placed {
   readonly path: YamlPath;
   readonly placement: Environment["value"]["build"]["placement"];
-  /** Whether the subnet is not that of the environment. */
+  /** Whether the build has a subnet other than that of the environment. */
   readonly inOwnSubnet: boolean;
 }
 

@@ -54,7 +54,7 @@ export const lifecycleCount: ProjectRule = {
   },
 };
 
-/** How many versions of each recipe the policy holds; none where it goes by tags. */
+/** Returns the number of versions of each recipe that the policy selects; empty if it selects by tags. */
 function versionsIn({ images, containers = [], versions }: LifecyclePolicyDefinition, ledger: Ledger): number[] {
   const kind = images === undefined ? "containerRecipe" : "imageRecipe";
   return (images ?? containers).map((recipe) => (versions === "current" ? 1 : ledger.history(kind, recipe).length));

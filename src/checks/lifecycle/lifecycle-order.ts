@@ -33,7 +33,7 @@ export const lifecycleOrder: ProjectRule = {
 
 const days = { days: 1, weeks: 7, months: 30, years: 365 } as const;
 
-/** In days; undefined for a rule that counts. */
+/** Returns the age of a rule in days; undefined for a rule that counts images. */
 function ageOf(rule: LifecyclePolicyDefinition["rules"][number] | undefined): number | undefined {
   const units = Object.keys(days) as (keyof typeof days)[];
   return rule?.after && units.reduce((sum, unit) => sum + (rule.after?.[unit] ?? 0) * days[unit], 0);

@@ -39,7 +39,7 @@ export const lifecycleSetting: ProjectRule = {
 };
 
 interface Fault {
-  /** Below the policy. */
+  /** Path below the policy. */
   readonly at: YamlPath;
   readonly isKey?: true;
   readonly message: string;
@@ -74,7 +74,7 @@ interface Misplaced {
   readonly fix?: string;
 }
 
-/** Settings that the rule must not have, written or not. */
+/** Returns the settings that a rule must not have, whether they are written or not. */
 function* misplacedIn(
   { action, keep }: Policy["value"]["rules"][number],
   isForContainers: boolean,

@@ -40,7 +40,7 @@ export const lifecycleTags: ProjectRule = {
       }
       for (const { at, key, text } of excludedTags(value)) {
         const has = (tags: Tags) => tags[key] === text;
-        // Tags that the project writes nowhere are set by hand.
+        // Tags that the project does not contain are set by hand.
         if (images.some(({ tags }) => has(tags)) || !images.some(({ written }) => written.some(has))) continue;
         const message = `no image that this environment builds has the tag "${key}: ${text}" in Image Builder, so it excludes none`;
         const fix = "write exclude.amis.tags for tags of AMIs, or add buildOnDeploy to the image";
@@ -59,11 +59,11 @@ function excludedTags(policy: LifecyclePolicyDefinition): { at: YamlPath; key: s
 interface TaggedImage {
   /** Tags of the image in Image Builder. */
   readonly tags: Tags;
-  /** Those that the project writes for it, wherever they arrive. */
+  /** Tags that the project defines for the image, wherever they are applied. */
   readonly written: readonly Tags[];
 }
 
-/** The images or containers that a policy may be for. */
+/** Returns the images or containers that a policy may select. */
 function imagesOf(
   { images, containers, type }: LifecyclePolicyDefinition,
   { value, targets }: Environment,
@@ -93,7 +93,7 @@ function imagesOf(
   ];
 }
 
-/** Source: Image Builder User Guide, how lifecycle rules work: a policy selects images that match any of its tags. */
+/** Checks whether an image has any of the tags, so the policy selects it. Source: Image Builder User Guide, how lifecycle rules work. */
 function hasAny(tags: Tags, wanted: Tags): boolean {
   return Object.entries(wanted).some(([key, text]) => tags[key] === text);
 }

@@ -7,7 +7,7 @@ import type { Environment } from "../context/environments";
 export interface Policy {
   readonly name: string;
   readonly path: YamlPath;
-  /** As it is written: defaults are not to be taken for settings. */
+  /** Content as written, without defaults. */
   readonly raw: unknown;
   readonly value: LifecyclePolicyDefinition;
   readonly isForContainers: boolean;
@@ -23,7 +23,7 @@ export function policiesOf({ value: { lifecycle }, raw }: Environment): Policy[]
   }));
 }
 
-/** What a policy excludes, and what its rules do, each with where it is written below the policy. */
+/** Returns the exclusions of a policy and of its rules, with their paths below the policy. */
 export function exclusionsOf({ exclude, rules }: LifecyclePolicyDefinition): readonly {
   readonly at: YamlPath;
   readonly exclude: LifecyclePolicyDefinition["exclude"];

@@ -24,7 +24,7 @@ export const nameTaken: ProjectRule = {
     const things = context.environments.flatMap((environment) => namedThings(environment, context));
     for (const { item, first } of repeats(things, ({ scope, name }) => `${scope} ${arnName(name)}`)) {
       const [at, other] = !isBlamed(item) && isBlamed(first) ? [first, item] : [item, first];
-      // Where no name is written, other rules say it already, unless two prefixes do it.
+      // Default names are equal only if other rules report it, or if two prefixes cause it.
       if (!at.isWritten && at.prefix === other.prefix) continue;
       const where = other.source === at.source ? "" : ` of ${other.source.file}`;
       const message = `"${at.name}" is also the name of ${other.what}${where}`;

@@ -12,7 +12,7 @@ const prefixed = (prefix: string, length: number) => ({
   }),
 });
 
-/** An image that goes where a shared distribution with a long name says. */
+/** Returns an environment whose image uses a shared distribution with a long name. */
 const sharing = (prefix: string, more: string) =>
   withEnvironment({
     before: `namePrefix: ${prefix}\n`,
@@ -41,7 +41,7 @@ export const nameTooLong: ProjectRule = {
   eachEnvironment(environment, report, context) {
     if (environment.value.namePrefix === undefined) return;
     for (const { what, name, isWritten } of namedThings(environment, context)) {
-      // What is written out has been measured by its schema.
+      // The schema already checks the length of written names.
       const fault = isWritten ? undefined : resourceNameFault(name);
       if (fault === undefined) continue;
       const message = `"${name}", the name of ${what}, ${fault}`;

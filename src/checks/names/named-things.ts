@@ -8,31 +8,34 @@ import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
 import type { Environment } from "../context/environments";
 
-/** One thing that has a name in AWS. */
+/** A resource that has a name in AWS. */
 export interface NamedThing {
   readonly source: YamlSource;
-  /** Among which things the name is unique: a kind, an account and, but for IAM, a region. */
+  /** Scope in which the name is unique: a kind, an account and, except for IAM, a region. */
   readonly scope: string;
-  /** E.g. `the recipe of "base"`. */
+  /** Description, for example `the recipe of "base"`. */
   readonly what: string;
   readonly name: string;
-  /** Where the environment says the name, or would. */
+  /** Path of the name in the environment, even if it is not written. */
   readonly path: YamlPath;
-  /** Whether it says it. */
+  /** Whether the environment contains the name. */
   readonly isWritten: boolean;
   /** Name prefix of the environment. */
   readonly prefix: string;
 }
 
-/** One of them before it is known where the name is unique. */
+/** A named resource without its source and scope. */
 interface Thing extends Pick<NamedThing, "what" | "name" | "path"> {
-  /** Things of different kinds may have one name. */
+  /** Resources of different kinds may have the same name. */
   readonly kind: string;
-  /** IAM has one name for all regions. Default: false. */
+  /** True for IAM resources, whose names are unique across regions. Default: false. */
   readonly inAllRegions?: true;
 }
 
-/** What an environment makes that has a name, but for what other rules look at: buckets, repositories, topics, keys and launch templates. */
+/**
+ * Returns the named resources that an environment creates, except those that other rules check: buckets, repositories, topics, keys and
+ * launch templates.
+ */
 export function namedThings({ source, raw, value }: Environment, context: CheckContext): NamedThing[] {
   if (!buildsAnything(value)) return [];
   const names = namesOf(value);
@@ -63,7 +66,7 @@ function documentThings(environment: EnvironmentDefinition, names: Names, contex
       path: ["components", id, "name"],
     })),
     ...workflows.map((id) => ({
-      // A build and a test workflow are apart in ARNs.
+      // The ARNs of build and test workflows differ.
       kind: `workflow ${id.slice(0, id.indexOf("/"))}`,
       what: `the workflow "${id}"`,
       name: names.workflow(id),
@@ -83,7 +86,7 @@ function recipeThings(environment: EnvironmentDefinition, names: Names): Thing[]
   );
 }
 
-/** What each way of building has of its own. */
+/** Returns the pipeline of each build, and its distribution and infrastructure configurations unless shared. */
 function buildThings(environment: EnvironmentDefinition, names: Names): Thing[] {
   return writtenBuilds(environment).flatMap((each) => {
     const { kind, owner, key, path, further, schedule } = each;
@@ -104,7 +107,7 @@ function buildThings(environment: EnvironmentDefinition, names: Names): Thing[] 
   });
 }
 
-/** What several images or containers share, and what is there once for all. */
+/** Returns resources that several images or containers share, and those that exist once. */
 function sharedThings(environment: EnvironmentDefinition, names: Names): Thing[] {
   const builds = writtenBuilds(environment);
   const distributions = Object.keys(environment.distributions).map((id) => ({
@@ -158,7 +161,7 @@ function roleThings({ build, executionRole, lifecycleRole, lifecycle }: Environm
   ];
 }
 
-/** The documents of the project that an environment makes something of. */
+/** Returns the documents of the project from which an environment creates components and workflows. */
 function documentsOf(
   environment: EnvironmentDefinition,
   { images, containers }: CheckContext,

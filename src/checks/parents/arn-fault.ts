@@ -1,7 +1,7 @@
 import { parseArn } from "../../aws/arn";
 import { versionFault } from "../../definitions/schema/common";
 
-/** What is wrong with the ARN of an image or component, and the fix. */
+/** Returns the fault in the ARN of an image or component and its fix, or undefined. */
 export function arnFault(type: "image" | "component", arn: string): [message: string, fix: string] | undefined {
   const fault = faultOf(type, arn);
   if (fault === undefined) return undefined;

@@ -24,7 +24,7 @@ export const lookUpContradiction: ProjectRule = {
         `the filter asks for ${architectures.join(" or ")}, but "parent.architecture" is "${architecture ?? ""}"`,
         "remove the filter: the architecture of the parent is one already",
       );
-    // EC2 says windows, or nothing.
+    // The platform of an AMI in EC2 is `windows` or missing.
     if (platforms !== undefined && platform !== "Windows" && platforms.every((each) => each === "windows"))
       report(
         ["parent", "ami", "filters", "platform"],

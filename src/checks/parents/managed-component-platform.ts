@@ -34,7 +34,7 @@ export const managedComponentPlatform: ProjectRule = {
   },
 };
 
-/** The name of a component of AWS; undefined for any other, and without a version. */
+/** Returns the name in the ARN of an AWS component; undefined for other components and without a version. */
 function managedName(arn: string): string | undefined {
   const { owner, type, path: [name, version] = [] } = parseImageBuilderArn(arn) ?? {};
   return owner === "aws" && type === "component" && version !== undefined ? name : undefined;

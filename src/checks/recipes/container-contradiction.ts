@@ -21,7 +21,7 @@ export const containerContradiction: ProjectRule = {
     const next = containers.get(parent.name);
     const known = next && baseOf(next, containers);
     for (const key of ["platform", "architecture"] as const) {
-      // Not the value: there, a platform that nobody wrote is Linux.
+      // The written text is compared, because the default of the platform is Linux.
       const said = fieldOf(raw, "parent", key);
       const is = known?.[key];
       if (typeof said !== "string" || is === undefined || said === is) continue;

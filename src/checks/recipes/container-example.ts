@@ -1,6 +1,6 @@
 import type { Example } from "../../problems/rule";
 
-/** The text of a container on an image of Docker Hub, or on what these lines of `parent` say, and more below. */
+/** Returns the text of a container that is based on an image of Docker Hub, or on these lines of `parent`, with more lines at the end. */
 export function containerText({
   parent = ["image: amazonlinux:2023"],
   component = "update-linux",
@@ -10,12 +10,12 @@ export function containerText({
   return `parent:\n${lines}components:\n  - aws: ${component}\n${more}`;
 }
 
-/** The project with this container, web. */
+/** Returns the file of a container named web. */
 export function withContainer(parts: Parameters<typeof containerText>[0]): Example {
   return { "containers/web.yaml": containerText(parts) };
 }
 
-/** The text of an image or container that stands on another of the project. */
+/** Returns the text of an image or container that is based on another one of the project. */
 export function standingOn(kind: "image" | "container", name: string): string {
   return `parent:\n  ${kind}: ${name}\ncomponents:\n  - aws: update-linux\n`;
 }

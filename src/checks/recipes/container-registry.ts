@@ -3,7 +3,7 @@ import { withContainer } from "./container-example";
 
 const from = (image: string) => withContainer({ parent: [`image: ${image}`] });
 
-/** Docker Hub by its names, and Amazon ECR, public or private. */
+/** Host names of Docker Hub, and of public and private Amazon ECR. */
 const documented =
   /^((index\.|registry-1\.)?docker\.io|public\.ecr\.aws|\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws))$/;
 

@@ -14,7 +14,7 @@ export const containerRootDevice: ProjectRule = {
   fail: [onDevice("▸/dev/sda1")],
   pass: [onDevice("/dev/xvda"), onDevice("/dev/sdb")],
   eachRecipe({ definition, base }, report) {
-    // Of an AMI of the user's own, the user knows the root device.
+    // The root device of a user's own AMI is known only to the user.
     if (
       !("instance" in definition) ||
       base === undefined ||

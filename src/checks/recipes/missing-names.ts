@@ -5,12 +5,12 @@ import type { CheckContext } from "../context/check-context";
 import type { Report } from "../report";
 import { writtenParent } from "./written-parent";
 
-/** Reports the names of images, or of containers, that parents and environments name and nothing has. */
+/** Reports names of images or containers that parents and environments refer to but that do not exist. */
 export function reportMissing(kind: RecipeKind, { project }: CheckContext, report: Report): void {
   const defined = kind === "image" ? project.images : project.containers;
   const faultOf = (name: string, except?: string): [message: string, fix: string] => {
     const file = `${kind}s/${name}.yaml`;
-    // What names it is not to be suggested.
+    // The definition with the wrong name must not be suggested as its own parent.
     const others = [...defined.keys()].filter((other) => other !== except);
     const fix = name.startsWith("arn:")
       ? `write arn: ${name} in place of ${kind}`

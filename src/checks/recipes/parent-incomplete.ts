@@ -22,7 +22,7 @@ export const parentIncomplete: ProjectRule = {
   ],
   pass: [{ "images/base.yaml": imageText() }, withImage({ parent: ["ssm: /images/base", "platform: Linux"] })],
   eachRecipe({ kind, definition: { parent } }, report) {
-    // That of a container always says it.
+    // The parent of a container always has a platform.
     if (kind !== "image" || parent.from === "registry") return;
     const fault = faultOf(parent);
     if (fault !== undefined) report({ key: ["parent", fault.key] }, fault.message, fault.fix);

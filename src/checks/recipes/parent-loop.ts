@@ -30,7 +30,7 @@ export const parentLoop: ProjectRule = {
   },
 };
 
-/** The names from `name` along its parents; ends with `name` where they form a circle through it. */
+/** Returns `name` and the names of its parents in order; ends with `name` if it is its own ancestor. */
 function chainOf(kind: RecipeKind, name: string, definitions: ReadonlyMap<string, Definition<unknown>>): string[] {
   const chain = [name];
   for (;;) {

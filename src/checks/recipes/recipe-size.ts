@@ -4,7 +4,7 @@ import type { ProjectRule } from "../project-rule";
 
 const maxBytes = 25 * 1024;
 
-/** Components of another account, with parameters of about a kilobyte each. */
+/** Returns an image with components of another account whose parameters have about this many kilobytes. */
 const audits = (kilobytes: number, marker = "") =>
   withImage({
     components: Array.from({ length: Math.ceil(kilobytes / 2) }, (_, index) => {
@@ -39,7 +39,7 @@ export const recipeSize: ProjectRule = {
   },
 };
 
-/** Bytes of the names and values that the recipe gives a component; what else counts, AWS does not say. */
+/** Returns the size in bytes of a component's parameter names and values. AWS does not document what else counts. */
 function bytesOf(component: PlannedComponent): number {
   const parameters = "uses" in component ? component.merged.parameters : component.use.parameters;
   return Buffer.byteLength(Object.entries(parameters).flat().join(""));

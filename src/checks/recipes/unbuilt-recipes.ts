@@ -6,9 +6,9 @@ import type { CheckContext } from "../context/check-context";
 import type { Report } from "../report";
 
 /**
- * Whether it is known which images, or which containers, are built: no definition has a problem of its own, as an unknown key may be a
- * misspelt `images`, and environments build at least one, none of which is missing. Before one is built a project is only begun, and
- * each of them would be reported. A name that nothing has may be meant for any of them.
+ * Checks whether it is known which images or containers are built. This is so if no definition has a problem (an unknown key may be a
+ * misspelt `images`), and environments build at least one, all of which exist (an unknown name may mean any of them). In a new project, in
+ * which nothing is built yet, every image would be reported.
  */
 export function canReadBuilt(kind: RecipeKind, project: Project): boolean {
   const { images, containers, environments } = project;
@@ -18,11 +18,11 @@ export function canReadBuilt(kind: RecipeKind, project: Project): boolean {
   return built.length > 0 && built.every((name) => project[`${kind}s`].has(name));
 }
 
-/** Reports the images, or the containers, that no environment builds and none that is built stands on. */
+/** Reports images or containers that no environment builds and on which no built one is based. */
 export function reportUnbuilt(kind: RecipeKind, { recipes, environments }: CheckContext, report: Report): void {
   const ofKind = new Map(recipes.filter((recipe) => recipe.kind === kind).map((recipe) => [recipe.name, recipe]));
   const used = new Set<string>();
-  // Where an environment leaves a parent out, parent-not-built tells of it.
+  // If an environment does not build a parent, parent-not-built reports it.
   const use = (name: string | undefined): void => {
     if (name === undefined || used.has(name)) return;
     used.add(name);

@@ -6,7 +6,7 @@ import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 import { environmentArns, recipeArns, type WrittenArn } from "./written-arns";
 
-/** An ARN that cannot be used where it is: it is in another partition, or in the same one but another region. */
+/** An ARN that is in another partition than the place where it is used, or in another region. */
 export interface MisplacedArn {
   readonly of: "partition" | "region";
   readonly path: YamlPath;
@@ -14,7 +14,7 @@ export interface MisplacedArn {
   readonly fix: string;
 }
 
-/** Those of an image or container, for the first of the environments that build it. */
+/** Returns the misplaced ARNs of an image or container, each for the first environment in which it is wrong. */
 export function misplacedInRecipe(recipe: Recipe, { buildersOf }: CheckContext): MisplacedArn[] {
   const regions = [...new Set(buildersOf(recipe).map(({ value }) => value.region))];
   return recipeArns(recipe).flatMap((written) =>
@@ -24,7 +24,7 @@ export function misplacedInRecipe(recipe: Recipe, { buildersOf }: CheckContext):
 
 export function misplacedInEnvironment({ value }: Environment): MisplacedArn[] {
   const { s3 } = value.state;
-  // The partition of the state is said by its region.
+  // The state may be in another partition than the environment, so only its region is compared.
   const ofState =
     s3?.kmsKey === undefined ? [] : [{ path: ["state", "s3", "kmsKey"], arn: s3.kmsKey, region: s3.region }];
   return [

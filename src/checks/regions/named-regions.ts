@@ -3,7 +3,7 @@ import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 import { distributedRegions } from "../distribution/distributed-regions";
 
-/** The regions that an image or container names, as the keys of AMI ids, with their paths. */
+/** Returns the regions in an image or container, which are the keys of AMI IDs, with their paths. */
 export function regionsOfRecipe({ definition }: Recipe): readonly (readonly [path: YamlPath, region: string])[] {
   const { parent } = definition;
   const [path, amis] =
@@ -13,7 +13,7 @@ export function regionsOfRecipe({ definition }: Recipe): readonly (readonly [pat
   return Object.keys(amis ?? {}).map((region) => [[...path, region], region]);
 }
 
-/** The regions that an environment names, with their paths. */
+/** Returns the regions in an environment, with their paths. */
 export function regionsOfEnvironment({ value }: Environment): readonly (readonly [path: YamlPath, region: string])[] {
   const { state, lifecycle } = value;
   return [

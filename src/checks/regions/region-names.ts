@@ -4,8 +4,8 @@ import { nearest } from "../../problems/suggest";
 const directions = /^(north|south|east|west|central|northeast|northwest|southeast|southwest)$/;
 
 /**
- * What is wrong with a region's name; undefined where it is one of AWS, of whatever partition, or may be a newer one than this list:
- * a known part of the world, a direction, and a number that AWS could have reached.
+ * Returns the fix for a wrong region name, or undefined. A name is accepted if it is an AWS region of any partition, or may be a newer
+ * region: a known area, a direction, and a number that AWS may have reached.
  */
 export function regionFix(region: string): string | undefined {
   if (regions.includes(region) || otherPartitionOf(region) !== undefined) return undefined;

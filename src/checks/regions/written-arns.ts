@@ -8,14 +8,14 @@ import type { YamlPath } from "../../problems/yaml-source";
 import type { Recipe } from "../context/recipes";
 import { regionFix } from "./region-names";
 
-/** An ARN that the user wrote, and the region it has to be in, where that is certain. */
+/** An ARN in a definition, and the region that it must be in, if certain. */
 export interface WrittenArn {
   readonly path: YamlPath;
   readonly arn: string;
   readonly region?: string;
 }
 
-/** The ARNs that an image or container holds. */
+/** Returns the ARNs in an image or container. */
 export function recipeArns({ definition, volumes, volumesPath }: Recipe): WrittenArn[] {
   const { parent, components, workflows } = definition;
   return [
@@ -32,10 +32,10 @@ function arnIn(named: Parent | ComponentReference | WorkflowReference): string |
   return named.from === "arn" ? named.arn : undefined;
 }
 
-/** The ARNs that an environment holds, but for those of its state. */
+/** Returns the ARNs in an environment, except those of its state. */
 export function environmentArns(value: EnvironmentDefinition): WrittenArn[] {
   const { build, containers, documents, encryption, events, consumer } = value;
-  // A region that is misspelt is reported by itself; the ARNs are likely right.
+  // A misspelt region is reported separately; the ARNs are probably right.
   const region = knownRegion(value.region);
   return [
     ...topicArns(["build", "topic"], build.topic, region),

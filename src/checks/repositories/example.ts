@@ -3,7 +3,7 @@ import { withSettings } from "../example";
 
 const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
 
-/** Two containers, app and web, and the lines below `containers` of an environment. */
+/** Returns a project with two containers, app and web, and these lines below `containers` of its environment. */
 export function withContainers(lines: string): Example {
   return {
     "containers/app.yaml": container,

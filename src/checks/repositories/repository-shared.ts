@@ -25,7 +25,7 @@ export const repositoryShared: ProjectRule = {
     const placeOf = ({ account, region, repository }: Push) => `${account} ${region} ${repository}`;
     for (const { item, first } of repeats(environments.flatMap(pushesOf), placeOf)) {
       const { source, name, region, repository } = item;
-      // Two that make it are an error already.
+      // Another rule reports two containers that create the same repository.
       if (first.isMade && item.isMade && first.source === source) continue;
       const of = first.source === source ? "" : ` of ${first.source.file}`;
       const message = `"${first.name}"${of} is also pushed to the repository "${repository}" in "${region}", with the same tags`;
@@ -34,7 +34,7 @@ export const repositoryShared: ProjectRule = {
   },
 };
 
-/** A repository to which a container is pushed. */
+/** A push of a container to a repository. */
 interface Push {
   readonly source: Environment["source"];
   /** Name of the container. */
@@ -42,7 +42,7 @@ interface Push {
   readonly account: string;
   readonly region: string;
   readonly repository: string;
-  /** Whether the environment makes the repository for this container. */
+  /** Whether the environment creates the repository for this container. */
   readonly isMade: boolean;
 }
 

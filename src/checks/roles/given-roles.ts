@@ -2,12 +2,12 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import type { ServiceRole } from "../../definitions/schema/lifecycle";
 import type { YamlPath } from "../../problems/yaml-source";
 
-/** A role, or the instance profile of builds, that an environment makes or is given. */
+/** A role or the build instance profile of an environment, either created or given. */
 export interface RoleSetting {
   readonly path: YamlPath;
   readonly isMade: boolean;
   readonly policies: readonly string[];
-  /** Everything else that only a made one can have, by key; empty where it is left out. */
+  /** Other settings that only a created role can have, by key; empty if missing. */
   readonly rest: Readonly<Record<string, string | readonly unknown[]>>;
 }
 
@@ -19,7 +19,7 @@ export function roleSettings({ build, executionRole, lifecycleRole }: Environmen
       path: ["build", "instanceProfile"],
       isMade: create === true,
       policies,
-      // The name of one that is not made says which.
+      // `name` is not included: for a given instance profile, it says which one is used.
       rest: { read, write, roleName, permissionsBoundary, statements, trust },
     },
     serviceRoleSetting("executionRole", executionRole),

@@ -3,7 +3,7 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import { needsExecutionRole } from "../../factory/resolve-pipeline";
 import { writtenBuilds } from "../../factory/written-builds";
 
-/** Whether an environment makes an execution role: it is to be made, and a pipeline needs it. */
+/** Checks whether an environment creates an execution role: creation is enabled and a pipeline needs the role. */
 export function makesExecutionRole(
   environment: EnvironmentDefinition,
   { images, containers }: BuildDefinitions,

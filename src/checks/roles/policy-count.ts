@@ -43,12 +43,12 @@ export const policyCount: ProjectRule = {
 
 interface RoleWithPolicies {
   readonly path: YamlPath;
-  /** Managed policies that the role has by itself, as ARNs hold them behind `policy/`. */
+  /** Managed policies that the role always has, as the part of their ARNs after `policy/`. */
   readonly own: readonly string[];
   readonly policies: readonly string[];
 }
 
-/** The roles that the environment makes and that it can give policies. */
+/** Returns the roles that the environment creates and to which it can attach policies. */
 function madeRoles({ value }: Environment, defined: BuildDefinitions): RoleWithPolicies[] {
   const { build, containers, executionRole, lifecycle, lifecycleRole } = value;
   const ofBuild = policiesOfBuilds(Object.keys(containers).length > 0);

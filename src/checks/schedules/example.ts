@@ -1,6 +1,6 @@
 import type { Example } from "../../problems/rule";
 
-/** An environment whose image has a schedule of these lines. */
+/** Returns an environment whose image has a schedule with these lines. */
 export function withSchedule(...lines: readonly string[]): Example {
   const schedule = lines.map((line) => `      ${line}\n`).join("");
   return {

@@ -38,7 +38,10 @@ export const scheduleNeverStarts: ProjectRule = {
   },
 };
 
-/** An SSM parameter and an image of a registry count, for the guide does not say that their changes are no updates. */
+/**
+ * Checks whether newer versions of a parent can appear. SSM parameters and registry images count as open, because the User Guide does not
+ * say that their changes are no updates.
+ */
 function isOpenParent(parent: Parent): boolean {
   if (parent.from === "os") return isOpen(parent.version);
   if (parent.from === "arn") return isOpenArn(parent.arn);
@@ -54,7 +57,7 @@ function isOpen(version: string | undefined): boolean {
   return version === undefined || version.includes("x");
 }
 
-/** Whether the version of …:component/name/version or …:image/name/version is open. */
+/** Checks whether the version in a component or image ARN (…:component/name/version) is open. */
 function isOpenArn(arn: string): boolean {
   return isOpen(arn.split("/")[2]);
 }

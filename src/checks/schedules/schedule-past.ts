@@ -4,13 +4,13 @@ import { withSchedule } from "./example";
 import { schedulesOf } from "./schedules";
 import { isTimezone } from "./timezone";
 
-/** Before anybody had this rule: there is no clock here. */
+/** A date before this rule existed. The check does not use the current time, so its result never changes. */
 const longPast = new Date(Date.UTC(2026, 0, 1));
 
-/** A fleet has few schedules, and the calendar takes a millisecond for each. */
+/** Results by cron expression, because the calculation takes a millisecond and schedules repeat. */
 const known = new Map<string, boolean>();
 
-/** What no calendar has comes in no time zone. */
+/** Checks whether a cron expression has no future run. UTC is enough: a date that is missing in the calendar exists in no time zone. */
 function neverComes(cron: string): boolean {
   const never = known.get(cron) ?? nextRuns(cron, "UTC", longPast, 1)?.length === 0;
   known.set(cron, never);

@@ -3,7 +3,7 @@ import type { RecipeKind } from "../../model/recipe";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 
-/** When a pipeline of an image or container runs by itself. */
+/** A schedule of a pipeline of an image or container. */
 export interface Scheduled {
   readonly kind: RecipeKind;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Scheduled {
   readonly schedule: Exclude<WrittenBuild["schedule"], string>;
 }
 
-/** The schedules of an environment. */
+/** Returns the schedules of an environment. */
 export function schedulesOf({ value }: Environment): Scheduled[] {
   return writtenBuilds(value).flatMap(({ kind, owner: name, path, schedule }) =>
     typeof schedule === "string" ? [] : [{ kind, name, path: [...path, "schedule"], schedule }],

@@ -13,7 +13,7 @@ const withoutPipeline = (lines: string, more = "") => ({
   ),
 });
 
-/** What an image or container says of builds by its own pipeline or by Terraform. */
+/** Settings of an image or container that concern builds by its own pipeline or by Terraform. */
 const ofBuilds = ["build", "distribute", "scan"] as const;
 
 export const settingWithoutEffect: ProjectRule = {

@@ -2,7 +2,10 @@ import { nearest } from "../../problems/suggest";
 
 const timezones = ["UTC", "GMT", "Etc/UTC", "Etc/GMT", ...Intl.supportedValuesOf("timeZone")];
 
-/** Also the aliases that `Intl` takes but does not list (Asia/Kolkata, US/Eastern); letter case counts for AWS. */
+/**
+ * Checks whether a name is a time zone. Aliases that `Intl` accepts but does not list (Asia/Kolkata, US/Eastern) are included. Letter case
+ * counts for AWS.
+ */
 export function isTimezone(name: string): boolean {
   if (timezones.includes(name)) return true;
   if (!/^[a-zA-Z0-9]{2,}(\/[a-zA-Z0-9-_+]+)*$/.test(name)) return false;
@@ -15,7 +18,7 @@ export function isTimezone(name: string): boolean {
   }
 }
 
-/** What to write in place of a name that is no time zone. */
+/** Returns the fix for a name that is not a time zone. */
 export function timezoneFix(name: string): string {
   const near = nearest(name, timezones);
   return near === undefined ? "write an IANA time zone, e.g. Europe/Berlin or Etc/UTC" : `did you mean "${near}"?`;

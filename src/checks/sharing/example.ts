@@ -2,10 +2,10 @@ import { environmentText } from "../../definitions/example-texts";
 import type { Example } from "../../problems/rule";
 import { withImage } from "../example";
 
-/** The image with a volume, which is encrypted. */
+/** Files of an image with an encrypted volume. */
 export const withEncryptedVolume: Example = withImage({ more: "volumes:\n  - size: 20\n" });
 
-/** The environment distributes the image to a region, with these lines of the distribution; `more` follows all others. */
+/** Returns an environment that distributes the image to a region with these lines; `more` is added at the end of the file. */
 export function distributing(
   lines: readonly string[],
   { region = "us-east-1", more = "" }: { readonly region?: string; readonly more?: string } = {},
@@ -19,5 +19,5 @@ export function distributing(
   };
 }
 
-/** Lines that share with another account. */
+/** Lines of a distribution that share the image with another account. */
 export const toAccount = ["share:", '  accounts: ["111122223333"]'];

@@ -7,7 +7,7 @@ import type { RelativeLocation } from "../report";
 import { encryptedVolumes, isAwsKey } from "../volumes/volume-keys";
 import { copyKey } from "./copy-key";
 
-/** A place at which a key of AWS keeps others from using what is shared, or at which sharing lacks any other. */
+/** Sharing that does not work, either because an AWS managed key is set or because no key is set. */
 export interface SharingFault {
   readonly of: "aws-key" | "no-key";
   readonly place: RelativeLocation;
@@ -15,7 +15,7 @@ export interface SharingFault {
   readonly fix: string;
 }
 
-/** What is wrong with the keys of an AMI that certain others get: keys that are written first, and only then those that lack. */
+/** Returns the faults of the keys of a shared AMI. If wrong keys are set, missing keys are not reported. */
 export function sharingFaults(
   { image, target, path, environment: { value } }: Target,
   { images, project }: CheckContext,
@@ -55,7 +55,7 @@ export function sharingFaults(
   return [{ of: "no-key", place: { key: [...path, ...sharing] }, message, fix }];
 }
 
-/** Where a distribution says that certain others get the AMI, below the distribution; undefined where nobody does. */
+/** Returns the path, below a distribution, of the setting that shares or copies the AMI; undefined if there is none. */
 function sharingPath({ share, copyTo }: Distribution): YamlPath | undefined {
   if (copyTo !== undefined) return ["copyTo"];
   const key = (["accounts", "organizations", "organizationalUnits"] as const).find((each) => share[each].length > 0);

@@ -3,22 +3,25 @@ import { describeState } from "../../factory/stack-state";
 import type { Stack } from "../../project/stacks";
 import type { CheckContext } from "../context/check-context";
 
-/** A stack whose state is where another stack keeps its own. */
+/** A stack whose state is at the same place as that of another stack. */
 export interface SharedState {
   readonly stack: Stack;
   readonly first: Stack;
-  /** Where both keep it. */
+  /** Place of both states. */
   readonly place: string;
 }
 
-/** What is derived has its place first: it is the written one that can be changed. */
+/**
+ * Returns the stacks whose states share a place. Stacks of consumers come first: their place is derived, so the other, written place has to
+ * change.
+ */
 export function sharedStates({ stacks }: CheckContext): SharedState[] {
   const placeOf = ({ state }: Stack) => describeState(state);
   const sorted = [...stacks].sort((a, b) => Number(b.receives) - Number(a.receives));
   return repeats(sorted, placeOf).map(({ item, first }) => ({ stack: item, first, place: placeOf(item) }));
 }
 
-/** Whether it is the state of a consumer, which nobody wrote, that is in the way. */
+/** Checks whether a state collides with the state of a consumer, whose key is derived. */
 export function isConsumersKey({ stack, first }: SharedState): boolean {
   return first.environment !== stack.environment && first.receives && !stack.receives;
 }

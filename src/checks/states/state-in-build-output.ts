@@ -34,7 +34,11 @@ export const stateInBuildOutput: ProjectRule = {
   },
 };
 
-/** @param taken where states are already; grows */
+/**
+ * Returns the fix for a state in the build output.
+ *
+ * @param taken files of existing states; the target of this fix is added
+ */
 function fixOf({ file }: StateFile, name: string, stacks: readonly Stack[], taken: Set<string>): string {
   const [folder, inFolder] = split(file, `/stacks/${name}/`);
   const stackFolder = `${folder}/stacks/${name}`;
@@ -48,7 +52,7 @@ function fixOf({ file }: StateFile, name: string, stacks: readonly Stack[], take
     : `run: mkdir -p ${parentOf(target)} && mv ${file} ${target} && rm -f ${stackFolder}/.terraform/terraform.tfstate`;
 }
 
-/** Where the state of a stack belongs; where it is kept elsewhere or the stack is gone, there is a place for it as well. */
+/** Returns the file for the state of a stack, also if the stack stores its state elsewhere or no longer exists. */
 function targetOf(name: string, inFolder: string, stacks: readonly Stack[]): string {
   const stack = stacks.find((each) => each.name === name);
   const file = stack !== undefined && "file" in stack.state ? stack.state.file : `state/${name}.tfstate`;

@@ -1,7 +1,7 @@
 import type { State } from "../../definitions/schema/state";
 import type { YamlPath } from "../../problems/yaml-source";
 
-/** Where an environment says which state it has. */
+/** Returns the path of the setting that identifies the state of an environment. */
 export function statePath({ local, s3, cloud, http, backend }: State): YamlPath {
   if (s3 !== undefined) return ["state", "s3", "key"];
   if (cloud !== undefined) return ["state", "cloud", "workspace"];

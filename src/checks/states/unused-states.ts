@@ -3,14 +3,14 @@ import type { StateFile } from "../../project/state-files";
 import type { CheckContext } from "../context/check-context";
 import { filledStates } from "./state-files";
 
-/** A state in state/ that holds resources and that no stack uses. */
+/** A state in state/ that contains resources and that no stack uses. */
 export interface UnusedState {
   readonly state: StateFile;
-  /** The stack that its file is named after. */
+  /** Name of the stack in the file name. */
   readonly name: string;
-  /** That stack, which keeps its state elsewhere. */
+  /** Stack of that name, if it stores its state elsewhere. */
   readonly elsewhere?: Stack;
-  /** Else a stack of the account and region of its resources that has no state and keeps it here. */
+  /** Otherwise a stack in the account and region of the state's resources that has no state yet and would store it in state/. */
   readonly renamed?: Stack & { readonly state: { readonly file: string } };
 }
 
@@ -23,7 +23,7 @@ export function unusedStates(context: CheckContext): UnusedState[] {
     if (stacks.some((stack) => "file" in stack.state && stack.state.file === file)) return [];
     const name = file.replace(/^state\//, "").replace(/\.tfstate$/, "");
     const owner = project.environments.get(name) ?? project.environments.get(name.replace(/-consumer$/, ""));
-    // Where the state of an environment is that has errors, nobody knows yet.
+    // The place of the state is unknown if the environment has errors.
     if (owner !== undefined && owner.value === undefined) return [];
     const elsewhere = stacks.find((stack) => stack.name === name);
     const renamed = stacks

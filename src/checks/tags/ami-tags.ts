@@ -2,7 +2,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
 
-/** A tag that reaches AMIs, and where it is written. */
+/** A tag that is set on AMIs, with its path. */
 export interface AmiTag {
   readonly path: YamlPath;
   readonly key: string;
@@ -10,8 +10,8 @@ export interface AmiTag {
 }
 
 /**
- * The tags that an image or an environment writes for AMIs; those of everything among them, which reach AMIs, and not the instances that
- * build them. Those of a container reach nothing but its recipe and pipeline.
+ * Returns the tags in an image or environment that are set on AMIs. This includes the tags of the environment for all resources, which are
+ * not set on build instances. Tags of a container are set only on its recipe and pipeline, so they are not included.
  */
 export function amiTagsIn(owner: Recipe | Environment): AmiTag[] {
   if ("kind" in owner) return owner.kind === "image" ? tagsAt(["tags"], owner.definition.tags) : [];

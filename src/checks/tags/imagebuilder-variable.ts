@@ -53,7 +53,7 @@ function checkTags(owner: Recipe | Environment, report: LocalReport): void {
       }
 }
 
-/** That of a recipe is the AMI's at home, where the distribution has none. */
+/** Reports variables in a description. The description of a recipe is also that of its AMIs if the distribution has none. */
 function checkDescription(path: YamlPath, description: string | undefined, report: LocalReport): void {
   for (const [whole] of (description ?? "").matchAll(variable))
     report(path, stays(whole, "no variable is documented for descriptions"), "remove it");

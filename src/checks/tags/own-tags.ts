@@ -2,13 +2,13 @@ import type { EnvironmentDefinition } from "../../definitions/schema/environment
 import type { Tags } from "../../factory/tags";
 import type { YamlPath } from "../../problems/yaml-source";
 
-/** Tags of one resource that are added to those of the environment. */
+/** Tags of one resource, added to the tags of the environment. */
 export interface OwnTags {
   readonly path: YamlPath;
   readonly tags: Tags;
 }
 
-/** The tags of created roles. */
+/** Returns the additional tags of created roles. */
 export function ownRoleTags({ build, executionRole, lifecycleRole }: EnvironmentDefinition): OwnTags[] {
   return [
     { path: ["build", "instanceProfile", "roleTags"], tags: build.instanceProfile.roleTags },
@@ -17,7 +17,7 @@ export function ownRoleTags({ build, executionRole, lifecycleRole }: Environment
   ];
 }
 
-/** All that an environment gives to one resource alone, but for AMIs and build instances. */
+/** Returns the additional tags of single resources in an environment, except AMIs and build instances. */
 export function ownTagsIn(value: EnvironmentDefinition): OwnTags[] {
   const { build, network, lifecycle, images, containers } = value;
   return [

@@ -6,8 +6,8 @@ import type { Environment } from "../context/environments";
 import { makesExecutionRole } from "../roles/made-execution-role";
 
 /**
- * The tags of everything, where an environment makes a role with them: for build instances, for Image Builder, or for those who
- * distribute to it. IAM is stricter than the rest.
+ * Returns the environment's tags for all resources if it creates a role: for build instances, for Image Builder, or for accounts that
+ * distribute to it. IAM restricts tags more than other services.
  */
 export function roleTags({ value }: Environment, defined: BuildDefinitions): Tags {
   const { build, lifecycle, lifecycleRole, consumer } = value;
@@ -19,7 +19,7 @@ export function roleTags({ value }: Environment, defined: BuildDefinitions): Tag
   return makesRole ? value.tags : {};
 }
 
-/** The first key that IAM takes for the same as this one; undefined where it is the first itself. */
+/** Returns the first key that IAM treats as equal to this one; undefined if this is the first. */
 export function twinOf(key: string, tags: Tags): string | undefined {
   const first = Object.keys(tags).find((other) => other.toLowerCase() === key.toLowerCase());
   return first === key ? undefined : first;

@@ -26,7 +26,7 @@ const ofRecipe = (own: number, marker = "") =>
     more: `tags: ${numbered("all", 20)}\n`,
   });
 
-/** CreatedBy and Ec2ImageBuilderArn; golden-image, its version and components. */
+/** Number of tags that are always set: CreatedBy and Ec2ImageBuilderArn; golden-image, its version and components. */
 const setByItself = 5;
 
 export const tagCount: ProjectRule = {

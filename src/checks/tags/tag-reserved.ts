@@ -3,7 +3,7 @@ import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { amiTagsIn } from "./ami-tags";
 
-/** Set by this project on every AMI, where they go over what the user wrote. */
+/** Tags that this project sets on every AMI. They override tags of the user. */
 const ofProject = /^golden-image(-version|-components(-\d+)?|-commit)?$/;
 
 export const tagReserved: ProjectRule = {

@@ -18,7 +18,7 @@ export const adoptedTerraform: ProjectRule = {
   source: "release notes of Terraform 1.1 (moved), 1.5 (import) and 1.7 (removed)",
   fail: [movingIn('▸"0.12.24"'), movingIn('▸"1.0"')],
   pass: [movingIn('"1.1"')],
-  // Each block is a reason of its own, and all are fixed at one place.
+  // Several kinds of blocks may need a newer Terraform, and all are reported at the same key.
   severalAtOnePlace: true,
   project({ project, stacks }, report) {
     for (const [name, { source, value }] of project.adopted) {

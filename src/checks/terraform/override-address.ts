@@ -1,6 +1,6 @@
 import type { Rule } from "../../problems/rule";
 
-/** Found where a stack is synthesised, which makes the addresses. */
+/** Reported during synthesis, because only synthesis knows the addresses. */
 export const overrideAddress: Rule = {
   code: "override-address",
   refusedBy: "project",

@@ -54,7 +54,7 @@ export const overrideArgument: ProjectRule = {
   },
 };
 
-/** Arguments of Terraform's own, which the provider does not list. */
+/** Meta-arguments of Terraform, which the provider's schema does not contain. */
 const meta: Arguments = {
   values: { depends_on: "list(string)", provider: "string" },
   blocks: {
@@ -72,7 +72,7 @@ const meta: Arguments = {
 
 interface Fault {
   readonly at: YamlPath;
-  /** Whether the key is wrong, not its value. */
+  /** Whether the key rather than its value is wrong. */
   readonly isKey: boolean;
   readonly message: string;
   readonly fix: string;
@@ -108,7 +108,10 @@ function* blockFaults(value: unknown, block: Arguments, at: YamlPath): Generator
   }
 }
 
-/** As Terraform converts: numbers and truth values are texts, too, and the other way round; an expression may be anything. */
+/**
+ * Checks whether a value has a type or converts to it as in Terraform: numbers and booleans convert to strings and back. An expression may
+ * have any type.
+ */
 function fits(value: unknown, kind: string): boolean {
   if (value === null || (typeof value === "string" && value.includes("${"))) return true;
   const [, outer = kind, inner = ""] = /^(list|set|map)\((.*)\)$/.exec(kind) ?? [];

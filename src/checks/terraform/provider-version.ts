@@ -27,7 +27,7 @@ export const providerVersion: ProjectRule = {
   ],
   eachEnvironment({ value }, report) {
     const constraints = value.providerVersion.split(",").map(parseConstraint);
-    // Where a constraint changes its mind is at its own version or right after it.
+    // The result of a constraint can only change at its version or directly after it.
     const candidates = [oldest, ...constraints.flatMap(({ version }) => nextVersions(version))];
     const isMet = candidates.some(
       (candidate) => compare(candidate, oldest) >= 0 && constraints.every((each) => each.admits(candidate)),
@@ -48,7 +48,7 @@ function parseConstraint(text: string): Constraint {
   const parts = digits.split(".").map(Number);
   const [major = 0, minor = 0, patch = 0] = parts;
   const version: Version = [major, minor, patch];
-  // `~> 5.100` goes up to 6, `~> 5.100.0` up to 5.101.
+  // `~> 5.100` ends before 6.0.0, `~> 5.100.0` before 5.101.0.
   const end: Version = parts.length < 3 ? [major + 1, 0, 0] : [major, minor + 1, 0];
   const tests: Readonly<Record<string, (order: number, candidate: Version) => boolean>> = {
     "=": (order) => order === 0,
@@ -62,7 +62,7 @@ function parseConstraint(text: string): Constraint {
   return { version, admits: (candidate) => tests[operator]?.(compare(candidate, version), candidate) ?? true };
 }
 
-/** A version, and those right after it. */
+/** Returns a version and the next patch, minor and major versions. */
 function nextVersions([major, minor, patch]: Version): Version[] {
   return [
     [major, minor, patch],

@@ -5,7 +5,7 @@ import type { ProjectRule } from "../project-rule";
 
 const data = 'data "aws_caller_identity" "me" {}\n';
 
-/** What a synthesis, or Terraform, puts into the folder of a stack. */
+/** Files that synthesis or Terraform creates in the folder of a stack. */
 const generated = /^(cdk\.tf\.json|assets\/.*|terraform-files\.json|\.terraform.*)$/;
 
 export const terraformFile: ProjectRule = {

@@ -36,13 +36,13 @@ export const terraformVersion: ProjectRule = {
   },
 };
 
-/** A setting that older versions of Terraform refuse. */
+/** A setting that older Terraform versions refuse. */
 interface Newer {
   readonly path: YamlPath;
   readonly needs: NewerSyntax;
-  /** The setting as Terraform or the user names it. */
+  /** Name of the setting. */
   readonly name: string;
-  /** What an older Terraform takes in its place. */
+  /** Alternative for older Terraform versions. */
   readonly instead: string;
 }
 
@@ -83,7 +83,7 @@ function* newerSettings({ state, overrides }: EnvironmentDefinition): Generator<
       };
 }
 
-/** Where a lifecycle, one map or a list of one, has `replace_triggered_by`. */
+/** Returns the paths of `replace_triggered_by` in a lifecycle, which is a map or a list of one map. */
 function replaceTriggers(lifecycle: unknown): YamlPath[] {
   if (Array.isArray(lifecycle))
     return lifecycle.flatMap((each, index) => replaceTriggers(each).map((path) => [index, ...path]));

@@ -2,7 +2,7 @@ import type { Topic } from "../../definitions/schema/topic";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 
-/** A topic of an environment: its ARN, or what is made. */
+/** A topic of an environment: its ARN, or the settings of a topic to create. */
 export interface WrittenTopic {
   readonly path: YamlPath;
   readonly topic: Topic;

@@ -16,7 +16,7 @@ export const userDataCleanUp: ProjectRule = {
     const { source, base, definition } = recipe;
     const node = userDataOf(recipe);
     if (node === undefined || base?.platform !== "Linux") return;
-    // Any script may create the file.
+    // A script in user data or a component may create the file.
     const used = componentUses.get(recipe) ?? [];
     const texts = [node.value, ...used.map(({ name }) => project.components.get(name)?.text ?? "")];
     if (texts.some((text) => text.includes("perform_cleanup"))) return;

@@ -7,24 +7,24 @@ import { type TextNode, valueOf } from "../../problems/yaml-tree";
 import type { Recipe } from "../context/recipes";
 import { withImage } from "../example";
 
-/** The image with user data of these lines. */
+/** Returns an image with these lines of user data. */
 export function withUserData(...lines: readonly string[]): Example {
   return withImage({ more: `userData: |\n${lines.map((line) => `  ${line}\n`).join("")}` });
 }
 
-/** The user data of an image as it is written. */
+/** Returns the user data of an image as written. */
 export function userDataOf({ kind, source }: Recipe): TextNode | undefined {
   const node = valueOf(source.tree?.root, "userData");
   return kind === "image" && node?.kind === "text" ? node : undefined;
 }
 
-/** Where the first line of user data is. */
+/** Returns the range of the first line of user data. */
 export function firstLineOf(node: TextNode, { source }: Recipe): Range {
   const end = node.value.indexOf("\n");
   return source.rangeOf(source.spanWithin(node, 0, end < 0 ? node.value.length : end));
 }
 
-/** What is wrong with user data as what it is: a script that nobody has tried. */
+/** Returns the problems of user data as a script. */
 export function userDataProblems(recipe: Recipe): Problem[] {
   const node = userDataOf(recipe);
   if (node === undefined) return [];

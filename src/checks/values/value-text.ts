@@ -20,7 +20,7 @@ export const valueText: ProjectRule = {
     if ([...project.environments.values()].some(({ raw }) => listsValues(raw))) return;
     for (const { source, raw } of definitionsOf(project))
       for (const { path, name } of valuesUsed(raw)) {
-        // There it is an expression of Terraform.
+        // In overrides, it is a Terraform expression.
         if (path[0] === "overrides") continue;
         const message = `"\${var.${name}}" is text here, because no environment lists values`;
         report({ source, path }, message, `add "values" with "${name}" to each environment that builds it`);

@@ -36,7 +36,7 @@ export const valueUnused: ProjectRule = {
   },
 };
 
-/** The files of what an environment builds, and of what that stands on. */
+/** Returns the files of the images and containers that an environment builds, and of their parents in the project. */
 function builtSources(
   environment: { readonly images: object; readonly containers: object },
   { project, images, containers }: CheckContext,

@@ -1,7 +1,7 @@
 import type { Example } from "../../problems/rule";
 import { withImage } from "../example";
 
-/** An image with one volume, of which these are the lines. */
+/** Returns an image with one volume that has these lines. */
 export function withVolume(...lines: readonly string[]): Example {
   return withImage({ more: `volumes:\n  - ${lines.join("\n    ")}\n` });
 }

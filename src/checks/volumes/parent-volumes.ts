@@ -7,8 +7,8 @@ import { buildingWeb } from "../example";
 import { withVolume } from "./example";
 
 /**
- * The volumes of the image of this project that one stands on, and of those that that one stands on, by device; the nearest wins. None
- * where it stands on no image of this project.
+ * Returns the volumes of an image's parents in this project, by device; the nearest parent wins. Empty if the image has no parent in this
+ * project.
  */
 export function parentVolumes(name: string, images: ImageDefinitions): ReadonlyMap<string, Volume> {
   const found = new Map<string, Volume>();
@@ -22,7 +22,7 @@ export function parentVolumes(name: string, images: ImageDefinitions): ReadonlyM
   return found;
 }
 
-/** A volume of an image, and one of an image that stands on it; both are built. */
+/** Returns a project with two images that are both built, web based on base, each with a volume. */
 export function withChild(base: readonly string[], web: readonly string[]): Example {
   return {
     ...withVolume(...base),

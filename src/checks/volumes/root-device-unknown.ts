@@ -18,7 +18,7 @@ export const rootDeviceUnknown: ProjectRule = {
   pass: [encrypting("ssm: /images/base", "platform: Linux", "rootDevice: /dev/xvda")],
   eachEnvironment({ name: environment, value }, report, { project, images }) {
     if (value.encryption === undefined) return;
-    // What stands on another image has its root device.
+    // An image that is based on another one has its root device.
     for (const name of Object.keys(value.images)) {
       const [definition, source] = [images.get(name), project.images.get(name)?.source];
       if (definition === undefined || source === undefined) continue;

@@ -17,7 +17,7 @@ export const volumeDevice: ProjectRule = {
   fail: [volumes("▸size: 30"), volumes("size: 30\n    device: ▸/dev/xvda"), unknownRoot("▸size: 20")],
   pass: [volumes("size: 30\n    device: /dev/xvdb"), unknownRoot("size: 20\n    device: /dev/xvda")],
   eachRecipe({ base, volumes: listed, volumesPath }, report) {
-    // Where the base is not known, something is wrong with a parent already.
+    // Another rule reports the parent if the base is unknown.
     if (base === undefined) return;
     const taken = new Set<string>();
     listed.forEach((volume, index) => {

@@ -52,7 +52,7 @@ function faultOf({ type, iops, size }: Volume): Fault | undefined {
     return fault(`a volume of type "${type}" has none`, "remove it, or write type gp3, io1 or io2");
   if (iops < limit.min)
     return fault(`a volume of type "${type}" has at least ${limit.min}`, `write ${limit.min} or more`);
-  // The minimum goes with any size.
+  // The minimum is allowed for any size.
   const most = size === undefined ? undefined : Math.max(limit.min, size * limit.perGib);
   if (most === undefined || iops <= most) return undefined;
   return fault(

@@ -6,16 +6,16 @@ import { defaultKey } from "../../factory/resolve-keys";
 import { rootVolumeOf } from "../../factory/root-encryption";
 import type { KmsKey } from "../../model/recipe";
 
-/** A volume that an AMI has, and where it is said. */
+/** A volume of an AMI, with the image that defines it. */
 export interface ImageVolume {
-  /** Name of the image that says it: the image itself, or one of this project that it stands on. */
+  /** Name of the image that defines the volume: the image itself or one of its parents in this project. */
   readonly image: string;
-  /** Absent for the root volume that is encrypted although the image does not list it. */
+  /** Index in the list of volumes; undefined for a root volume that is encrypted although the image does not list it. */
   readonly index?: number;
   readonly kmsKey?: Volume["kmsKey"];
 }
 
-/** The encrypted volumes of an image in an environment, and of those of this project that it stands on. */
+/** Returns the encrypted volumes of an image and of its parents in this project, in an environment. */
 export function encryptedVolumes(
   name: string,
   images: ImageDefinitions,
@@ -32,8 +32,8 @@ export function encryptedVolumes(
 }
 
 /**
- * The keys of an AMI in the region where it is built: those of the volumes alone, for the key of a distribution encrypts copies to other regions and
- * accounts. Undefined among them stands for the account's default key.
+ * Returns the keys of an AMI in the region of the build. Only the keys of volumes count: the key of a distribution encrypts copies to other
+ * regions and accounts. Undefined stands for the account's default key.
  * Source: Image Builder User Guide, distribution settings.
  */
 export function homeKeys(
@@ -44,7 +44,7 @@ export function homeKeys(
   return encryptedVolumes(name, images, environment).map(({ kmsKey }) => kmsKey ?? defaultKey(environment));
 }
 
-/** The key of AWS for EBS in every account; whoever is not of the account cannot use it. */
+/** Checks whether a key is the AWS managed key for EBS, which other accounts cannot use. */
 export function isAwsKey(arn: KmsKey | undefined): boolean {
   return typeof arn === "string" && arn.endsWith(":alias/aws/ebs");
 }

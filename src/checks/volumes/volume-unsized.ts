@@ -41,7 +41,7 @@ export const volumeUnsized: ProjectRule = {
   },
 };
 
-/** Whether all volumes of the parent are known: AMIs of AWS have a root volume alone, those of a user may have others. */
+/** Checks whether all volumes of the parent are known. AMIs of AWS have only a root volume; other AMIs may have more. */
 function isKnown(definition: ImageDefinition | ContainerDefinition, images: ImageDefinitions): boolean {
   if ("instance" in definition) return definition.instance.amis === undefined && definition.instance.ami === undefined;
   const { parent } = definition;

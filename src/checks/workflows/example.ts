@@ -1,7 +1,7 @@
 import type { Example } from "../../problems/rule";
 import { withImage } from "../example";
 
-/** A workflow document with a parameter. */
+/** Returns a workflow document with a parameter. */
 export function healthDocument({ hasDefault = false } = {}): string {
   return `schemaVersion: "1.0"
 parameters:
@@ -17,9 +17,9 @@ ${hasDefault ? "    default: RUNNING\n" : ""}steps:
 `;
 }
 
-/** The image with these lines of its list of workflows, and beside it the document that they name, if any. */
+/** Returns a project whose image has these lines in its list of workflows, with the document if one is named. */
 export function using(...lines: readonly string[]): Example {
-  // Without a workflow that builds, no image is made.
+  // An image needs a build workflow.
   const all = lines.some((line) => /\bbuild-(image|container)\b/.test(line)) ? lines : ["- aws: build-image", ...lines];
   const isNamed = lines.some((line) => line.includes("test/he"));
   return {
@@ -28,7 +28,7 @@ export function using(...lines: readonly string[]): Example {
   };
 }
 
-/** A document at this path below workflows/, and the image that uses it. */
+/** Returns a project with a document at this path below workflows/ and an image that uses it. */
 export function usedDocument(path: string): Example {
   return {
     [`workflows/${path}.yaml`]: healthDocument({ hasDefault: true }),

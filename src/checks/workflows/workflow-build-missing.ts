@@ -5,7 +5,7 @@ import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 import { stageOf } from "./workflow-stage";
 
-/** Actions that make the AMI. Source: Image Builder User Guide, "Supported step actions". */
+/** Actions that create the AMI. Source: Image Builder User Guide, "Supported step actions". */
 const makers = new Set(["CreateImage", "CreateImageFromIso", "RegisterImage"]);
 
 const building = (action: string, mark = "") => ({
@@ -38,7 +38,7 @@ export const workflowBuildMissing: ProjectRule = {
   ],
   eachWorkflows({ kind, path: list, workflows }, report, { project }) {
     const stages = workflows.map(stageOf);
-    // What is not known may be the one that builds.
+    // A workflow of an unknown stage may be the build workflow.
     if (stages.length === 0 || stages.includes(undefined)) return;
     if (!stages.includes("build")) {
       const message = `none of the workflows builds, so no ${kind === "image" ? "AMI" : "container image"} is created`;
@@ -52,7 +52,7 @@ export const workflowBuildMissing: ProjectRule = {
   },
 };
 
-/** Whether a workflow is one of the project that builds, and has no step that makes an AMI. */
+/** Checks whether a workflow is a build workflow of this project without a step that creates an AMI. */
 function makesNothing(workflow: WorkflowReference, { workflows }: Project): boolean {
   if (workflow.from !== "project" || stageOf(workflow) !== "build") return false;
   const document = workflows.get(workflow.document)?.checked.document;

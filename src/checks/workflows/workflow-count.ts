@@ -2,7 +2,7 @@ import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 import { type Stage, stageOf } from "./workflow-stage";
 
-/** Of those that test, there may be any number, but for the quota of all. */
+/** Stages with at most one workflow. The number of test workflows is only limited by the quota of all workflows. */
 const single: readonly Stage[] = ["build", "distribution"];
 
 export const workflowCount: ProjectRule = {

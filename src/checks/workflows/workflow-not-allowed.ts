@@ -21,7 +21,7 @@ steps:
 const statement = (action: string) =>
   `executionRole:\n  create: true\n  statements: [{ actions: ["${action}"], resources: ["arn:aws:lambda:us-east-1:123456789012:function:ask-for-approval"] }]\n`;
 
-/** Documents that the created role may send: src/constructs/execution-policy.ts. */
+/** SSM documents that the created role may run: src/constructs/execution-policy.ts. */
 const sendable = ["AWS-RunShellScript", "AWS-RunPowerShellScript", "AWSEC2-RunSysprep"];
 
 export const workflowNotAllowed: ProjectRule = {
@@ -68,14 +68,20 @@ function isBeyondBuilds({ actions, resource }: NeededPermission): boolean {
   return resource !== undefined && !sendable.includes(resource);
 }
 
-/** What a given role allows, or a policy of the account's own, is not known, so it is taken to. On what, is not compared. */
+/**
+ * Checks whether the execution role may do what a workflow needs. The permissions of a given role or of customer managed policies are
+ * unknown, so they are assumed. Resources are not compared.
+ */
 function isAllowed({ actions }: NeededPermission, { executionRole }: EnvironmentDefinition): boolean {
   if (executionRole.create !== true || executionRole.policies.some((arn) => mayAllow(arn, actions))) return true;
   const allowed = executionRole.statements.flatMap((each) => (each.effect === "Allow" ? each.actions : []));
   return actions.every((action) => allowed.some((pattern) => contains(pattern.toLowerCase(), action.toLowerCase())));
 }
 
-/** Whether a policy may allow an action: the names of AWS managed policies say what they are about, others are not known. */
+/**
+ * Checks whether a policy may allow an action. The names of AWS managed policies say which service they are for; other policies are
+ * unknown.
+ */
 function mayAllow(policy: string, [action = ""]: readonly string[]): boolean {
   if (!policy.includes(":iam::aws:policy/")) return true;
   const about = action.startsWith("lambda:") ? /Lambda/ : action.startsWith("states:") ? /StepFunctions/ : /SSM/;

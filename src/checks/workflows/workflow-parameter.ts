@@ -14,7 +14,7 @@ export const workflowParameter: ProjectRule = {
   source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
   fail: [given('Health: RUNNING, Retries: ▸"3"'), given("", "▸")],
   pass: [given("Health: RUNNING")],
-  // All that a use lacks is missing where it is.
+  // All missing parameters of one use are reported at the same place.
   severalAtOnePlace: true,
   eachWorkflow({ reference, path }, report, { project }) {
     const name = documentOf(reference) ?? "";

@@ -60,7 +60,7 @@ export const workflowPlatform: ProjectRule = {
   },
 };
 
-/** The steps of a document that always run, and not on every platform. */
+/** Returns the steps of a document that always run but do not support every platform. */
 function stepsOf(path: string, { workflows }: Project): WorkflowStep[] {
   const { document: read } = workflows.get(path)?.checked ?? {};
   return (read?.kind === "workflow" ? read.steps : []).filter(

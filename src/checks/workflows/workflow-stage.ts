@@ -4,7 +4,9 @@ import { workflowTypeOfFolder } from "../../project/component-names";
 
 export type Stage = "build" | "test" | "distribution";
 
-/** Undefined where it is not known: the document is outside of the folders, or the ARN is none of a workflow. */
+/**
+ * Returns the stage of a workflow; undefined if unknown because the document is outside the folders or the ARN is not that of a workflow.
+ */
 export function stageOf(reference: WorkflowReference): Stage | undefined {
   if (reference.from === "project") return workflowTypeOfFolder(reference.document)?.toLowerCase() as Stage | undefined;
   if (reference.from === "aws") return managedWorkflows[reference.name];

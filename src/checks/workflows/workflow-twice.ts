@@ -16,7 +16,7 @@ export const workflowTwice: ProjectRule = {
   eachWorkflows({ path: list, workflows }, report) {
     const seen = new Set<string>();
     workflows.forEach((reference, index) => {
-      // More than one of the other stages is an error in any case.
+      // Another rule reports several workflows of other stages.
       if (stageOf(reference) !== "test") return;
       const what = whatRuns(reference);
       if (seen.has(what))
@@ -30,7 +30,7 @@ function health(value: string): string[] {
   return ["- workflow: test/health", `  parameters: { Health: ${value} }`];
 }
 
-/** A workflow with its parameters, whatever happens when it fails and beside whatever it runs. */
+/** Returns a key of a workflow and its parameters, without `onFailure` and the parallel group. */
 function whatRuns(reference: WorkflowReference): string {
   return JSON.stringify({ ...reference, onFailure: undefined, parallelGroup: undefined });
 }

@@ -33,7 +33,7 @@ export const workflowUnused: ProjectRule = {
     for (const { raw } of project.environments.values())
       for (const document of [...keysOf(fieldOf(raw, "workflows")), ...workflowsOfPipelines(raw)]) named.add(document);
     for (const { document, file, checked } of project.workflows.values()) {
-      // Other rules tell of what is no workflow document, or cannot be read.
+      // Other rules report documents that are not workflows or cannot be read.
       if (named.has(document) || checked.document?.kind !== "workflow") continue;
       const fix = "name it in an image, remove it, or say why it stays: # check-ignore-file workflow-unused: <reason>";
       report({ file }, `no image names "${document}"`, fix);
@@ -41,7 +41,7 @@ export const workflowUnused: ProjectRule = {
   },
 };
 
-/** Those that the further pipelines of an environment name. */
+/** Returns the workflow documents that an environment's further pipelines name. */
 function workflowsOfPipelines(raw: unknown): string[] {
   return ["images", "containers"]
     .flatMap((kind) => valuesOf(fieldOf(raw, kind)))
@@ -53,7 +53,7 @@ function valuesOf(map: unknown): unknown[] {
   return keysOf(map).map((key) => fieldOf(map, key));
 }
 
-/** The documents that a definition, fitting or not, names. */
+/** Returns the workflow documents that a definition, valid or not, names. */
 function workflowsIn(raw: unknown): string[] {
   const references = fieldOf(raw, "workflows");
   if (!Array.isArray(references)) return [];
