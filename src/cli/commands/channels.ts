@@ -79,7 +79,7 @@ export function rollbackCommand(terminal: Terminal, finish: Finish) {
     });
 }
 
-/** Runs what moves a channel of an image, and may have to ask first. */
+/** Moves a channel of an image, for `promote` and `rollback`. Returns the exit code. */
 async function moving(
   terminal: Terminal,
   { project, environment, ...given }: PromoteArguments & { readonly project?: string; readonly environment: string },

@@ -65,7 +65,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
           import("../../files/text-reader"),
           import("../../documents/rules"),
         ]);
-      // A document is checked anywhere.
+      // A single document can be checked without a project.
       if (files.length === 0) startedProject(project, cwd);
       let states = "";
       const wholeProject = async () => {
@@ -91,7 +91,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
         {
           project: async () => {
             const problems = await wholeProject();
-            // An account is asked what a project without errors asks for.
+            // Asks the account only about a project without errors.
             const asks = account !== undefined && !problems.some(({ severity }) => severity === "error");
             return asks ? [...problems, ...(await withAccount(account))] : problems;
           },
@@ -102,7 +102,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
           out: (text) => stdout.write(text),
           ...screenOf(stdout),
           readText: textReader(root),
-          // A document is checked without loading what the project as a whole is checked with.
+          // Avoids loading the rules of the whole project to check a document.
           rulesOf: async (problems) =>
             problems.every((problem) => codesOfDocuments.has(problem.code)) ? documentRules : allRules(),
         },

@@ -26,7 +26,7 @@ export function completionCommand({ stdout }: Terminal, finish: Finish) {
     });
 }
 
-/** What the scripts of the shells ask; nobody types it. */
+/** Creates the hidden command that the completion scripts of the shells call. */
 export function completeCommand({ cwd, stdout }: Terminal, finish: Finish) {
   return new Command("complete")
     .description("Answer a shell: what may follow these words.")

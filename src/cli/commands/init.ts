@@ -79,12 +79,12 @@ export function initCommand(terminal: Terminal, finish: Finish) {
     });
 }
 
-/** `stateBucket` → `state-bucket` */
+/** Converts `stateBucket` to `state-bucket`. */
 function inKebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Adopts into the folder, and then adds what a project needs besides; nothing where the adoption fails. */
+/** Runs `adopt` in the folder, and then adds the other files of a project. Adds nothing if the adoption fails. Returns the exit code. */
 async function initFrom(
   { folder, from, environment, proof }: { folder: string; from: string; environment: string; proof: boolean },
   terminal: Terminal,

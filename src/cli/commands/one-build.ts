@@ -5,7 +5,7 @@ import { operateOnBuild } from "../operations/operate-on-build";
 import { formatOption, projectOption, timeSpan } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
 
-/** A command on one build. @param which how `image` names another build than the newest */
+/** Creates a command that acts on one build. @param which how to name another build than the newest, for the help text */
 function buildCommand(name: string, description: string, which: string) {
   return new Command(name)
     .description(description)
@@ -167,7 +167,7 @@ Exit code: 0, or 1 if no step waits.`,
     });
 }
 
-/** API field SendWorkflowStepAction.reason. */
+/** Parses the reason of an answer, 1 to 1024 characters. Source: API field SendWorkflowStepAction.reason. */
 function reasonText(given: string): string {
   if (given.length < 1 || given.length > maxText)
     throw new InvalidArgumentError(`It must have 1 to ${maxText} characters.`);

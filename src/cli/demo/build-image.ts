@@ -7,17 +7,17 @@ import { ownProgram } from "../own-program";
 import type { Stage } from "./stage";
 
 /**
- * Builds the last image of an environment as `golden-images build` does, and shows it step by step.
+ * Builds the last image of an environment with `golden-images build`, and shows the output of that command.
  *
- * @returns whether there was one to build
- * @throws UserError where the build fails
+ * @returns false if the environment has no image
+ * @throws UserError if the build fails
  */
 export async function buildImage({ copy, factory, local, output, signal }: Stage): Promise<boolean> {
   const image = factory?.images.at(-1)?.name;
   if (image === undefined) return false;
   const { name } = local.stack;
   output.write(`\ngolden-images build ${name} ${shellWord(image)}\n\n`);
-  // The AWS SDK reads the environment of the process alone, so the build has a process of its own.
+  // The AWS SDK reads only the environment variables of its process, so the build runs in another process.
   const child = spawn(process.execPath, [...ownProgram(), "build", name, image, "--project", copy], {
     env: local.environment,
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,11 +1,10 @@
 type Task = () => Promise<void> | void;
 
 export interface Cleanup {
-  /** Remembers how to undo what was just done. */
+  /** Registers a task that undoes what was just done. */
   add(task: Task): void;
   /**
-   * Undoes everything, the latest first, and each exactly once however often it is called. A failing task does not keep the others from
-   * running.
+   * Runs all tasks, the latest first. Each task runs once, even if this is called again. A failed task does not stop the others.
    *
    * @throws AggregateError of all failures
    */

@@ -7,25 +7,25 @@ import { promisify } from "node:util";
 import { UserError } from "../../files/user-error";
 import { isOnPath } from "../../terraform/on-path";
 
-/** The version that is known to work; the sandbox fixes what it knows of this one. */
+/** The version of moto that is known to work. The sandbox works around the faults of this version. */
 const wanted = "moto[server]==5.2.1";
 
 const run = promisify(execFile);
 
 export interface MotoSearch {
   readonly environment: NodeJS.ProcessEnv;
-  /** Folder for what is fetched, such as node_modules/.cache/golden-images; it may be deleted at any time. */
+  /** Folder for downloads, e.g. node_modules/.cache/golden-images. It can be deleted at any time. */
   readonly cache: string;
-  /** Called before something is fetched, for that takes a while. */
+  /** Called before a download, which takes a while. */
   readonly fetching: (text: string) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * The environment in which moto_server is on the PATH. Where the machine has none, it is fetched into a virtual environment in the cache, by uv,
- * Python's venv or pipx, whichever is there; the next time it is there already, without network.
+ * Returns environment variables with moto_server on the PATH. If the machine has no moto_server, installs it into a virtual environment in
+ * the cache, with uv, Python's venv or pipx, whichever exists. The next call uses that installation, without network.
  *
- * @throws UserError where it cannot be fetched
+ * @throws UserError if it cannot be installed
  */
 export async function withMoto({ environment, cache, fetching, signal }: MotoSearch): Promise<NodeJS.ProcessEnv> {
   if (isOnPath("moto_server", environment)) return environment;
@@ -50,7 +50,7 @@ async function fetchMoto(folder: string, environment: NodeJS.ProcessEnv, signal:
       return;
     } catch (error) {
       signal.throwIfAborted();
-      // Half of one is none: the next run would take it for whole.
+      // The next run would use an incomplete installation as if it was complete.
       await rm(folder, { recursive: true, force: true });
       const { stderr = "", message } = error as Error & { readonly stderr?: string };
       failures.push(`${program}: ${(stderr.trim() || message).split("\n").slice(-3).join(" ")}`);

@@ -6,9 +6,9 @@ import type { Stage } from "./stage";
 import { untilStopped } from "./until-stopped";
 
 /**
- * Leaves everything as it is until Ctrl-C, for a second shell.
+ * Waits until Ctrl-C, and prints how to use the local AWS from a second shell.
  *
- * @param exports the file that the second shell reads
+ * @param exports path of the file with variables that the second shell loads
  */
 export async function keepRunning({ copy, local, output, signal }: Stage, exports: string): Promise<void> {
   const { name, path } = local.stack;

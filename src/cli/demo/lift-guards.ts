@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
-/** Beside a stack: says that Terraform may destroy what the stack guards. */
+/** Name of the override file beside a stack that allows Terraform to destroy protected resources. */
 export const liftedGuardsFile = "lifted_guards_override.tf.json";
 
 const stack = z.object({
@@ -16,9 +16,10 @@ const stack = z.object({
 });
 
 /**
- * Lets Terraform destroy all of a synthesised stack, as is right in a local AWS: an override file takes `prevent_destroy` away.
+ * Allows Terraform to destroy all resources of a synthesised stack: writes an override file that sets `prevent_destroy` to false. For a
+ * local AWS only.
  *
- * @param folder of its cdk.tf.json
+ * @param folder of the stack's cdk.tf.json
  */
 export async function liftGuards(folder: string): Promise<void> {
   const { resource } = stack.parse(JSON.parse(await readFile(join(folder, "cdk.tf.json"), "utf8")));
@@ -27,7 +28,7 @@ export async function liftGuards(folder: string): Promise<void> {
     const lifecycle = { prevent_destroy: false };
     return guarded.length === 0 ? [] : [[type, Object.fromEntries(guarded.map((name) => [name, { lifecycle }]))]];
   });
-  // Terraform refuses a `resource` without types.
+  // Terraform does not accept an empty `resource`.
   const content = lifted.length === 0 ? {} : { resource: Object.fromEntries(lifted) as object };
   await writeFile(join(folder, liftedGuardsFile), JSON.stringify(content));
 }

@@ -8,11 +8,11 @@ import type { PreparedStack } from "./prepared-stack";
 
 type Doing = (line: string) => void;
 
-/** A stack in the folder that Terraform deploys it to a local AWS from. */
+/** A synthesised stack that Terraform deploys to a local AWS. */
 export class LocalStack {
   constructor(
     readonly stack: PreparedStack,
-    /** Environment variables of each process that talks to the local AWS. */
+    /** Environment variables for all processes that use the local AWS. */
     readonly environment: NodeJS.ProcessEnv,
     private readonly signal: AbortSignal,
   ) {}
@@ -21,27 +21,27 @@ export class LocalStack {
     return terraformIn(this.options(onLine));
   }
 
-  /** @returns what Terraform says at its end */
+  /** Applies the stack. @returns Terraform's summary */
   async apply(onLine: Doing): Promise<string> {
     return this.summarised(onLine, ["apply", "-json", "-auto-approve"], "Apply complete");
   }
 
-  /** @returns what Terraform says at its end */
+  /** Destroys the stack. @returns Terraform's summary */
   async destroy(onLine: Doing): Promise<string> {
     return this.summarised(onLine, ["destroy", "-json", "-auto-approve"], "Destroy complete");
   }
 
-  /** @returns the plan as `terraform show -json` says it */
+  /** Plans the stack. @returns the output of `terraform show -json` for the plan */
   async planJson(onLine: Doing): Promise<string> {
     await runTerraform(this.options(onLine), ["plan", "-json", "-out=demo.tfplan"]);
     return (await runTerraform(this.options(), ["show", "-json", "demo.tfplan"])).stdout;
   }
 
-  /** Takes another synthesis of the same stack in the place of the one that is there; the state stays. */
+  /** Replaces the synthesised files by those of another synthesis of the same stack. Keeps the state. */
   async replaceBy({ path }: PreparedStack): Promise<void> {
     for (const name of ["cdk.tf.json", "assets"]) {
       await rm(join(this.stack.path, name), { recursive: true, force: true });
-      // A stack without documents in S3 has no assets.
+      // Only stacks with documents in S3 have assets.
       if (existsSync(join(path, name))) await cp(join(path, name), join(this.stack.path, name), { recursive: true });
     }
   }
@@ -50,7 +50,7 @@ export class LocalStack {
     let summary = "";
     await runTerraform(
       this.options((line) => {
-        // Outputs come after it.
+        // Terraform prints its outputs after the summary.
         if (line.startsWith(beginning)) summary = line.replace(" Resources:", "");
         onLine(line);
       }),

@@ -10,11 +10,11 @@ import { liftGuards } from "./lift-guards";
 /** A synthesised stack that can be applied to a local AWS. */
 export interface PreparedStack {
   readonly name: string;
-  /** Folder of its cdk.tf.json. */
+  /** Folder of the stack's cdk.tf.json. */
   readonly path: string;
-  /** The one account that it lets itself be applied to. */
+  /** The only account to which the stack can be applied. */
   readonly account: string;
-  /** Its cdk.tf.json. */
+  /** Content of the stack's cdk.tf.json. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 
@@ -23,10 +23,10 @@ const configuration = z.object({
 });
 
 /**
- * Readies one stack of a synthesis, `sandbox` or the first where none is named: its state is kept in its folder, wherever the environment
- * says, and all of it can be destroyed.
+ * Prepares one stack of a synthesis for a local AWS: keeps its state in its folder, and allows Terraform to destroy all of it.
  *
- * @throws Error whose message is for the user, where there is no such stack
+ * @param given name of the stack. Default: `sandbox`, or the first stack if there is no `sandbox`
+ * @throws UsageError if there is no such stack
  */
 export async function preparedStack(outdir: string, given: string | undefined): Promise<PreparedStack> {
   const stacks = (await readdir(join(outdir, "stacks"))).sort();
@@ -35,11 +35,11 @@ export async function preparedStack(outdir: string, given: string | undefined): 
   const path = join(outdir, "stacks", stack);
   const content = JSON.parse(await readFile(join(path, "cdk.tf.json"), "utf8")) as PreparedStack["content"];
   const { provider } = configuration.parse(content);
-  // An override file's backend takes the place of the one it finds. Source: Terraform language, "Override Files".
+  // The backend in an override file replaces that of the stack. Source: Terraform language, "Override Files".
   const override = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
   await writeFile(join(path, "backend_override.tf.json"), JSON.stringify(override));
   await liftGuards(path);
-  // Nothing is deployed, so any provider that the machine has will do.
+  // Nothing is deployed to AWS, so the machine can use any provider version that it has.
   await rm(join(path, terraformLockFile), { force: true });
   return { name: stack, path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
 }

@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 
 import { showsColour } from "../screen";
 
-/** The parts of a terminal, or of a file, that progress is written to. */
+/** The output for progress: a terminal or a file. */
 export interface ProgressOutput {
   write(text: string): unknown;
   readonly isTTY?: boolean;
@@ -10,12 +10,12 @@ export interface ProgressOutput {
 }
 
 /**
- * Runs one step. `doing` says what is being done right now; what the step returns is its outcome in a few words.
- * One line is left of a step: what it was, how it ended, how long it took.
+ * Runs one step and shows its progress. The step calls `doing` with what it does at the moment, and returns its outcome in a few words. At
+ * the end, one line remains: title, outcome and duration.
  */
 export type Step = (title: string, run: (doing: (text: string) => void) => Promise<string>) => Promise<void>;
 
-/** @param saysBeginnings whether a line says that a step begins where nothing can be written over; default: false */
+/** Creates a step runner. @param saysBeginnings whether to print a line at the start of a step if the output is not a terminal; default: false */
 export function progressOn(output: ProgressOutput, saysBeginnings = false): Step {
   const passing = passingLine(output);
   const pc = createColors(showsColour(output));
@@ -45,7 +45,7 @@ export function progressOn(output: ProgressOutput, saysBeginnings = false): Step
   };
 }
 
-/** A line that is written over again and again; only a terminal can do that. */
+/** Creates a line that is overwritten by each `show`. Does nothing if the output is not a terminal. */
 export function passingLine(output: ProgressOutput): { show(text: string): void; clear(): void } {
   if (output.isTTY !== true) return { show: () => undefined, clear: () => undefined };
   return {

@@ -28,19 +28,19 @@ import { whatExists, whatIsLeft } from "./what-exists";
 export interface DemoOptions {
   /** The project folder. */
   readonly project: string;
-  /** The environment, or the stack of a consumer; default: sandbox, or the first. */
+  /** Name of the environment, or of the stack of a consumer. Default: `sandbox`, or the first stack. */
   readonly stack?: string;
-  /** Whether everything stays deployed in the local AWS until Ctrl-C, instead of being destroyed. Default: false. */
+  /** Whether to keep everything deployed in the local AWS until Ctrl-C, instead of destroying it. Default: false. */
   readonly keep?: boolean;
-  /** Its signal ends the demonstration early; all it started is stopped as at its end. */
+  /** If its signal is aborted, the demonstration ends early and stops everything that it has started. */
   readonly terminal: Terminal;
 }
 
 /**
- * Takes one environment through its whole life on a local AWS: a typo found, deployed, planned again, shown, edited, an image built, destroyed.
- * It works on a copy of the project, and leaves no process and no file behind, however it ends.
+ * Shows the whole life of one environment on a local AWS: finds a typo, deploys, plans again, edits, builds an image, destroys. Works on a
+ * copy of the project. Leaves no process and no file behind, however it ends.
  *
- * @throws UserError whose message is for the user, or the signal's reason
+ * @throws UserError if a step fails, or the reason of the signal
  */
 export async function runDemo(options: DemoOptions): Promise<void> {
   const { env } = options.terminal;
@@ -92,7 +92,7 @@ async function demonstrate(
     factory: resolveFactories(project, lock).find((each) => each.environment === local.stack.name),
     synthesiseAgain: async () => synthesised("cdktf.out.edited"),
   };
-  // What is there before is there afterwards, too.
+  // Resources that exist before the demonstration also exist afterwards.
   const before = await whatIsLeft(sandbox.endpoint);
   await showTypo(stage);
   await step("terraform init", async (doing) => {
@@ -112,7 +112,7 @@ async function demonstrate(
   await step("terraform destroy", async (doing) => local.destroy(doing));
   await step("Look for anything left", async () => {
     const inAws = (await whatIsLeft(sandbox.endpoint)).filter((each) => !before.includes(each));
-    // Terraform did not make what a pipeline builds, so it does not take it away.
+    // A pipeline has created the built images, not Terraform, so Terraform does not delete them.
     const images = inAws.filter((each) => built && each.startsWith('image "'));
     const left = [...inAws.filter((each) => !images.includes(each)), ...(await local.terraform().stateList())];
     if (left.length > 0) throw new UserError(`destroy left something behind:\n${left.join("\n")}`);

@@ -3,9 +3,9 @@ import { parseDocument } from "yaml";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Project } from "../../project/load-project";
 
-/** A change of one file of a project. */
+/** A change of one file in a project. */
 export interface Edit {
-  /** Relative to the project folder. */
+  /** Path relative to the project folder. */
   readonly file: string;
   readonly before: string;
   readonly after: string;
@@ -17,8 +17,8 @@ interface Text {
 }
 
 /**
- * A mistake as people make it, in a file that the environment uses: in a component document of the project, else in the definition of its last
- * image or container. Undefined where there is nothing to mistype.
+ * Returns an edit with a typical typo in a file that the environment uses: in a component document of the project, or else in the
+ * definition of its last image or container. Returns undefined if there is no text to mistype.
  */
 export function typoIn(project: Project, factory: ImageFactory): Edit | undefined {
   const [edit] = [
@@ -26,14 +26,14 @@ export function typoIn(project: Project, factory: ImageFactory): Edit | undefine
       edited(file, text, text.replace(/^(\s+(?:- )?action: Execute)(?:Bash|PowerShell)$/m, "$1Bsh")),
     ),
     ...lastDefinition(project, factory).map(({ file, text }) =>
-      // Each image without documents of the project uses those that come with the package.
+      // An image without documents of the project uses documents that are shipped with the package.
       edited(file, text, text.replace(/(golden:\S+)\w/, "$1")),
     ),
   ].filter(({ before, after }) => before !== after);
   return edit;
 }
 
-/** A harmless edit that asks for a new version, of the same choice of files. */
+/** Returns a harmless edit that leads to a new version, in a file that is chosen as in {@link typoIn}. */
 export function editIn(project: Project, factory: ImageFactory): Edit | undefined {
   const [edit] = [
     ...ownDocuments(project, factory).map(({ file, text }) =>
@@ -48,7 +48,7 @@ function edited(file: string, before: string, after: string): Edit {
   return { file, before, after };
 }
 
-/** Those in the project folder: what comes with this package lies elsewhere, and what was merged has no file. */
+/** Returns the documents that have a file in the project folder. Shipped documents are in this package, and merged documents have no file. */
 function ownDocuments({ components }: Project, factory: ImageFactory): Text[] {
   return factory.components.flatMap(({ document }) => {
     const found = components.get(document);
@@ -63,7 +63,7 @@ function lastDefinition({ images, containers }: Project, factory: ImageFactory):
   return definition === undefined ? [] : [definition.source];
 }
 
-/** With another description: it is part of a recipe, which AWS cannot change. */
+/** Returns a definition with another description, which needs a new recipe version because AWS cannot change recipes. */
 function described(text: string): string {
   const definition = parseDocument(text);
   definition.set("description", "Edited by the demo");

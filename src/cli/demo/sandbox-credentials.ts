@@ -1,9 +1,9 @@
 import { join } from "node:path";
 
 /**
- * What makes the AWS provider talk to the sandbox, and to nothing else.
+ * Returns environment variables with which the AWS provider uses only the sandbox.
  *
- * @param folder an existing folder; the user's AWS profiles are hidden behind files in it that do not exist
+ * @param folder an existing folder. The variables replace the user's AWS profiles by files in it that do not exist
  */
 export function sandboxCredentials(endpoint: string, folder: string): NodeJS.ProcessEnv {
   return {

@@ -14,7 +14,7 @@ import { paragraph } from "./paragraph";
 import { editIn, typoIn } from "./sample-edits";
 import type { Stage } from "./stage";
 
-/** Shows what an edit of a live environment comes to: new versions, a reviewed plan, and a replacement that succeeds at once. */
+/** Shows the result of an edit in a deployed environment: new versions, a reviewed plan, and a replacement that succeeds at the first attempt. */
 export async function showEdit(stage: Stage): Promise<void> {
   const { project, copy, factory, local, output, step } = stage;
   const edit = factory && editIn(project, factory);
@@ -65,7 +65,7 @@ async function reviewed({ root, copy, local, output }: Stage, json: string): Pro
   return reportIn("text", review, screenOf(output));
 }
 
-/** Shows how a mistake is found before anything is deployed. */
+/** Shows how `check` finds a mistake before anything is deployed. */
 export async function showTypo({ project, copy, factory, output }: Stage): Promise<void> {
   const typo = factory && typoIn(project, factory);
   if (typo === undefined) return;
@@ -73,7 +73,7 @@ export async function showTypo({ project, copy, factory, output }: Stage): Promi
   await writeFile(file, typo.after);
   const { problems } = await inspectProject(copy);
   await writeFile(file, typo.before);
-  // What the project is warned of besides has nothing to do with it.
+  // Other warnings of the project are not about the typo.
   const found = problems.filter(({ file: place, severity }) => place === typo.file && severity === "error");
   output.write(paragraph(`A typo in ${typo.file}. golden-images check:`));
   output.write(paragraph(printProblems(copy, found, screenOf(output))));

@@ -4,18 +4,18 @@ import type { LocalStack } from "./local-stack";
 import type { PreparedStack } from "./prepared-stack";
 import type { ProgressOutput, Step } from "./progress";
 
-/** What the acts of a demonstration share. */
+/** Data that all parts of a demonstration share. */
 export interface Stage {
-  /** The project of the user; nothing in it is changed. */
+  /** The project of the user, which is not changed. */
   readonly project: Project;
-  /** Its folder. */
+  /** Folder of the user's project. */
   readonly root: string;
-  /** The folder of a copy, in which anything may be changed. */
+  /** Folder of a copy of the project, which can be changed. */
   readonly copy: string;
-  /** What the environment builds; absent for the stack of a consumer. */
+  /** What the environment builds; undefined for the stack of a consumer. */
   readonly factory?: ImageFactory;
   readonly local: LocalStack;
-  /** Synthesises the copy once more. */
+  /** Synthesises the copy again. */
   readonly synthesiseAgain: () => Promise<PreparedStack>;
   readonly output: ProgressOutput;
   readonly step: Step;

@@ -10,37 +10,37 @@ import { sandboxCredentials } from "./sandbox-credentials";
 
 export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv;
-  /** An existing folder, for files of the tools. */
+  /** An existing folder for temporary files. */
   readonly temporary: string;
-  /** Told what is being done right now. */
+  /** Called with what is done at the moment. */
   readonly doing: (text: string) => void;
   readonly signal: AbortSignal;
-  /** Remembers what ends the local AWS. */
+  /** Registers a task that stops the local AWS. */
   readonly undoLater: (task: () => Promise<void>) => void;
 }
 
 export interface StartedLocally {
   readonly local: LocalStack;
   readonly sandbox: Sandbox;
-  /** How many things are there that the stack names and does not create. */
+  /** Number of resources in the local AWS that the stack names but does not create. */
   readonly given: number;
 }
 
-/** Starts a local AWS while a stack is synthesised, of the account of the stack, and with everything that it names and does not create. */
+/** Starts a local AWS during a synthesis. It has the account of the stack, and all resources that the stack names but does not create. */
 export async function startLocalStack(
   synthesis: Promise<PreparedStack>,
   { environment, temporary, doing, signal, undoLater }: StartOptions,
 ): Promise<StartedLocally> {
   const started = (async () => {
     const withServer = await withMoto({ environment, cache: cacheFolder(), fetching: doing, signal });
-    // Nobody is there to answer a build that waits for an approval.
+    // Nobody can answer a build that waits for an approval.
     const builds = { approval: "at-once" } as const;
     const account = synthesis.then((each) => each.account);
     const sandbox = await startSandbox({ account, environment: withServer, signal, builds });
     undoLater(async () => sandbox.stop());
     return sandbox;
   })();
-  // Each is waited for, whatever the other comes to: nothing is left running.
+  // Waits for both even if one fails, so that no process is left running.
   await Promise.allSettled([synthesis, started]);
   const stack = await synthesis;
   const sandbox = await started;

@@ -13,18 +13,18 @@ export interface Synthesis {
 export interface SynthesisOptions {
   /** The project folder. */
   readonly project: string;
-  /** Folder the stacks are written to; default cdktf.out in the project folder. */
+  /** Folder for the stacks. Default: cdktf.out in the project folder. */
   readonly outdir?: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
 }
 
-/** What a synthesis that failed has said, for this program to say; both begin an error alike. */
+/** Returns the error of a failed synthesis, without the prefix `error: ` that would be repeated. */
 export function synthesisError({ stderr }: Pick<Synthesis, "stderr">): UserError {
   return new UserError(stderr.trim().replace(/^error: /, ""));
 }
 
-/** Checks and synthesises a project as `golden-images synth` does, in a process of its own and free of the shell's CDKTF settings. */
+/** Checks and synthesises a project with `golden-images synth` in a separate process, without the CDKTF_… variables of the shell. */
 export async function synthesise({ project, outdir, environment, signal }: SynthesisOptions): Promise<Synthesis> {
   return new Promise((resolve, reject) => {
     execFile(

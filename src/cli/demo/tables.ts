@@ -4,7 +4,7 @@ import { resourceOf } from "../../aws/arn";
 import { withoutCron } from "../../schedules/written";
 import type { Existing } from "./what-exists";
 
-/** What exists, as three tables for a terminal of 80 columns where names are short. */
+/** Returns three tables of what exists. They fit into 80 columns if the names are short. */
 export function tables({ components, recipes, pipelines }: Existing): string {
   return [
     table(

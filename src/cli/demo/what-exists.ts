@@ -11,12 +11,12 @@ const pipeline = z.object({
       pipelineExecutionStartCondition: z.string().optional(),
     })
     .optional(),
-  /** ISO 8601. */
+  /** Time of the next run, ISO 8601. */
   dateNextRun: z.string().optional(),
 });
 const named = z.object({ name: z.string() });
 
-/** What Image Builder holds in one account and region. */
+/** The Image Builder resources of one account and region. */
 export interface Existing {
   readonly components: readonly z.infer<typeof component>[];
   readonly recipes: readonly z.infer<typeof recipe>[];
@@ -32,7 +32,7 @@ export async function whatExists(endpoint: string): Promise<Existing> {
   return { components, recipes, pipelines };
 }
 
-/** Kinds of Image Builder that a stack may leave behind: what the list operation is called, and the field of its answer. */
+/** Image Builder resources that a stack can leave behind: their noun, list operation, and the field of its answer. */
 const imageBuilderKinds = [
   ["component", "ListComponents", "componentVersionList"],
   ["workflow", "ListWorkflows", "workflowVersionList"],
@@ -45,7 +45,7 @@ const imageBuilderKinds = [
   ["lifecycle policy", "ListLifecyclePolicies", "lifecyclePolicySummaryList"],
 ] as const;
 
-/** Everything that a stack may leave behind, such as `S3 bucket "a"`; empty where nothing is. */
+/** Returns all resources that a stack can leave behind, e.g. `S3 bucket "a"`; empty if there are none. */
 export async function whatIsLeft(endpoint: string): Promise<string[]> {
   const ofImageBuilder = imageBuilderKinds.map(async ([kind, operation, field]) => {
     const found = await list(endpoint, operation, field, named);
@@ -67,7 +67,7 @@ export async function whatIsLeft(endpoint: string): Promise<string[]> {
   return left.flat();
 }
 
-/** List operations that take an owner. */
+/** List operations with the parameter `owner`. */
 const owned = new Set(["ListComponents", "ListWorkflows", "ListImages"]);
 
 async function list<T>(endpoint: string, operation: string, field: string, item: z.ZodType<T>): Promise<T[]> {
@@ -75,7 +75,7 @@ async function list<T>(endpoint: string, operation: string, field: string, item:
   const items: T[] = [];
   let nextToken: string | undefined;
   do {
-    // An account owns what this project makes; Amazon's own components are listed only where asked for.
+    // The account owns what this project creates. Components of Amazon are listed only on request.
     const body = JSON.stringify({ ...(owned.has(operation) ? { owner: "Self" } : {}), nextToken });
     const answer = page.parse(JSON.parse(await ask(endpoint, "imagebuilder", `/${operation}`, body)));
     items.push(...(answer[field] as T[]));
@@ -84,7 +84,7 @@ async function list<T>(endpoint: string, operation: string, field: string, item:
   return items;
 }
 
-/** The sandbox reads the service out of the signature and does not check it, so no SDK is needed to ask. */
+/** Sends a request to the sandbox. It reads the service from the signature but does not verify it, so no SDK is needed. */
 async function ask(endpoint: string, service: string, path: string, body?: string): Promise<string> {
   const response = await fetch(new URL(path, endpoint), {
     method: body === undefined ? "GET" : "POST",

@@ -2,10 +2,10 @@ import { createInterface } from "node:readline/promises";
 
 import type { Terminal } from "../terminal";
 
-/** Asks somebody, who may not be there: then undefined. */
+/** Asks the user a question. Returns undefined if there is nobody to answer. */
 export type Ask = (question: string) => Promise<string | undefined>;
 
-/** Asks on the terminal; undefined where there is none, or where the question itself is interrupted. */
+/** Creates a function that asks on the terminal. It returns undefined if there is no terminal, or if the user interrupts the question. */
 export function askOn({ stdin, stdout }: Pick<Terminal, "stdin" | "stdout">): Ask {
   return async (question) => {
     if (!stdin.isTTY || !stdout.isTTY) return undefined;

@@ -16,10 +16,10 @@ import type { BuildScreen } from "./build-screen";
 
 export interface BuildArguments {
   readonly images: readonly string[];
-  /** Whether parents are built that exist already, too. */
+  /** Whether to build all parents, even those that were built before. */
   readonly all: boolean;
   readonly wait: boolean;
-  /** Milliseconds after which following ends; the build goes on. */
+  /** Milliseconds after which following ends. The build continues. */
   readonly timeout?: number;
   readonly logs: boolean;
 }
@@ -30,11 +30,11 @@ export function isReady(planned: PlannedBuild): planned is Ready {
   return planned.pipeline !== undefined;
 }
 
-/** What all builds of one command share. */
+/** Data that all builds of one command share. */
 export interface Run {
   readonly connection: Connection;
   readonly options: BuildArguments;
-  /** Aborts with Ctrl-C. */
+  /** Signal that Ctrl-C aborts. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly screen: BuildScreen;
@@ -42,7 +42,7 @@ export interface Run {
   readonly tags: (planned: Ready) => Record<string, string>;
 }
 
-/** Starts a build, or finds the one that runs, and follows it where somebody waits. */
+/** Starts a build, or finds the running one, and follows it if `wait` is set. `good` is true if it is AVAILABLE, or if it was only started. */
 export async function buildOne(planned: Ready, run: Run): Promise<{ result: FollowedBuild; good: boolean }> {
   const { connection, options, signal, clock, screen } = run;
   const { built, pipeline } = planned;
@@ -50,7 +50,7 @@ export async function buildOne(planned: Ready, run: Run): Promise<{ result: Foll
   const builds = await run.buildsOf(image);
   const patience = { ...patienceOn(screen, image, clock), signal: options.wait ? signal : undefined };
   const running = builds.find(({ status }) => !hasEnded(status));
-  // Ctrl-C may come while the parent is followed, or before anything was started.
+  // Ctrl-C can be pressed while the parent is followed, or before anything was started.
   if (options.wait && running === undefined && signal.aborted)
     throw new UserError("not started, for this command was interrupted before");
   const arn =
@@ -72,11 +72,11 @@ interface Followed extends Pick<Run, "connection" | "signal" | "clock" | "screen
   readonly built: Built;
   readonly arn: string;
   readonly options: Pick<BuildArguments, "timeout" | "logs">;
-  /** All builds of the image: the newest that succeeded tells how long each step takes. */
+  /** All builds of the image. The newest successful one shows how long each step usually takes. */
   readonly builds: readonly BuildSummary[];
 }
 
-/** Follows a build, and shows what happens. */
+/** Follows a build and shows its events on the screen. */
 export async function followShown(followed: Followed): Promise<FollowEnd> {
   const { connection, built, arn, options, signal, clock, screen, builds } = followed;
   return followBuild(connection, {
@@ -93,7 +93,7 @@ export async function followShown(followed: Followed): Promise<FollowEnd> {
 }
 
 const reasons = { "never built": "because it was never built", chain: "because of --all" } as const;
-/** How long starting is tried; the service may have started it meanwhile, and knows by the token. */
+/** Milliseconds for which starting is repeated. The token keeps a build from being started twice. */
 const atMostForStart = 5 * 60_000;
 
 export function isAvailable(end: FollowEnd): boolean {

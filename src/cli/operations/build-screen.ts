@@ -9,22 +9,22 @@ import { passingLine, type ProgressOutput } from "../demo/progress";
 import { showsColour } from "../screen";
 import { logLineText } from "./log-line-text";
 
-/** Where builds that run side by side are shown: a line for each thing that happens, and on a terminal one for what runs right now. */
+/** Shows builds that run in parallel: one line for each event, and on a terminal one more line for the running steps. */
 export interface BuildScreen {
   readonly line: (image: string, text: string) => void;
   readonly event: (image: string, event: BuildEvent) => void;
-  /** Takes the line of what runs now away, e.g. before a question. */
+  /** Removes the line of running steps, e.g. before a question. */
   readonly clear: () => void;
 }
 
-/** Colours and a line that is written over: on a terminal that is no CI's. */
+/** Checks whether to use colours and a line that is overwritten: only on a terminal, and not in CI. */
 export function isLive(output: ProgressOutput, environment: NodeJS.ProcessEnv): boolean {
   return output.isTTY === true && !environment.CI && environment.TERM !== "dumb";
 }
 
 export interface ShownBuilds {
   readonly environment: string;
-  /** The names that will be shown, for the width of the first column. */
+  /** Names of all images that will be shown. They determine the width of the first column. */
   readonly images: readonly string[];
   readonly live: boolean;
 }
@@ -43,7 +43,7 @@ export function buildScreen(output: ProgressOutput, { environment, images, live 
     output.write(`${image.padEnd(width)}  ${text}\n`);
     show();
   };
-  /** A sentence, which may be longer than the terminal is wide. */
+  /** Writes a sentence, wrapped to the width of the terminal. */
   const say = (image: string, text: string): void => {
     const room = live && output.columns !== undefined ? output.columns - width - 2 : Infinity;
     for (const each of wrapped(text, room)) line(image, each);
@@ -99,7 +99,7 @@ export function buildScreen(output: ProgressOutput, { environment, images, live 
   };
 }
 
-/** `0.4 s`, `42 s`, `2 min 27 s`, `1 h 3 min` */
+/** Formats a duration, e.g. `0.4 s`, `42 s`, `2 min 27 s` or `1 h 3 min`. */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1000;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;

@@ -15,7 +15,7 @@ import { duration } from "./build-screen";
 import { failureText } from "./failure-text";
 import type { Operated } from "./operate";
 
-/** How a build ended, what it has left behind, and what comes next. */
+/** Describes how a build ended, what it has delivered or left behind, and what to do next. */
 export async function endOfBuild(
   operated: Operated,
   { built, arn, end }: FollowedBuild,
@@ -49,7 +49,7 @@ export async function endOfBuild(
       "What comes next:",
       `  the whole log: ${howToRun(`logs ${environment} ${named}`)}`,
     );
-    // What is built is built: only handing it out has failed.
+    // The image is built. Only its distribution has failed.
     if (failure.evidence.stage === "DISTRIBUTING")
       lines.push(`  once that is fixed, without a new build: ${howToRun(`retry ${environment} ${named}`)}`);
   } else if (state?.reason !== undefined) lines.push(`  ${printable(state.reason)}`);

@@ -9,11 +9,11 @@ import { wrapped } from "../../problems/wrapped";
 import type { Screen } from "../screen";
 import { shortDocument } from "./log-line-text";
 
-/** Of everything below the line that says that it failed. */
+/** Indentation of everything below the line that says that the build failed. */
 const INDENT = "  ";
 
 /**
- * Why a build failed, for people:
+ * Describes why a build failed:
  *
  *     BUILDING › ApplyBuildComponents › linux-web-server › build › Install: exit code 1
  *     components/linux/web-server.yaml:41:15 build-failed step "Install" failed with exit code 1
@@ -28,7 +28,7 @@ export function failureText(
   { colour, columns = Infinity }: Pick<Screen, "colour" | "columns">,
 ): string {
   const pc = createColors(colour);
-  // What is prose is broken between words; what may be copied is not.
+  // Prose is wrapped between words. Text that users may copy is not wrapped.
   const prose = (text: string): string[] => text.split("\n").flatMap((line) => wrapped(line, columns - INDENT.length));
   const { component, regions, missing } = evidence;
   const lines = [...prose(pc.red(whereItFailed(evidence))), ""];
@@ -96,7 +96,7 @@ function placeLines(
   ];
 }
 
-/** Source: AWSTOE documentation, "Use looping constructs": the message names the iterations, counted from 0. */
+/** Returns the failed iterations, counted from 0, from a message. Source: AWSTOE documentation, "Use looping constructs". */
 function iterationOf(message: string | undefined): string {
   const [, iterations] = /iterations? failed:? \[?(\d+(?:, ?\d+)*)/i.exec(message ?? "") ?? [];
   return iterations === undefined ? ", in its loop" : `, in iteration ${iterations} of its loop (counted from 0)`;

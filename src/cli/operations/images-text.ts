@@ -4,7 +4,7 @@ import { counted } from "../../collections/counted";
 import type { ReportedBuild } from "../../operations/images/image-report";
 import { printable } from "../../problems/printable";
 
-/** Builds of images for people: a paragraph a build. Lines hold one thing each, so that 80 columns do. */
+/** Describes the builds of images, one paragraph per build. Each fact has its own line, so that lines fit into 80 columns. */
 export function imagesText(images: ReadonlyMap<string, readonly ReportedBuild[]>, colour: boolean): string {
   const pc = createColors(colour);
   const paragraphs = [...images].flatMap(([image, builds]) => [
@@ -42,7 +42,7 @@ function described(build: ReportedBuild, pc: ReturnType<typeof createColors>): s
   ];
 }
 
-/** `2026-11-27 15:04 UTC` */
+/** Formats an ISO 8601 time as `2026-11-27 15:04 UTC`. Returns other texts unchanged. */
 export function when(created: string): string {
   const time = new Date(created);
   return Number.isNaN(time.getTime()) ? created : `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;

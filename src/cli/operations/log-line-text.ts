@@ -1,7 +1,7 @@
 import type { LogLine } from "../../operations/logs/log-reader";
 import { printable } from "../../problems/printable";
 
-/** `linux-web-server › build › Install | text`: a line of the log with what it belongs to. */
+/** Formats a log line with its document, phase and step: `linux-web-server › build › Install | text`. */
 export function logLineText({ document, phase, step, text }: LogLine): string {
   const place = [document === undefined ? undefined : shortDocument(document), phase, step].filter(
     (part) => part !== undefined,
@@ -10,7 +10,7 @@ export function logLineText({ document, phase, step, text }: LogLine): string {
   return place.length === 0 ? said : `${place.map(printable).join(" › ")} | ${said}`;
 }
 
-/** A document as log lines show it: the name of a component, from its ARN. */
+/** Returns the name of a component from its ARN, or another document unchanged. */
 export function shortDocument(document: string): string {
   return /:component\/([^/]+)\//.exec(document)?.[1] ?? document;
 }

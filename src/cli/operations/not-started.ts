@@ -7,12 +7,12 @@ import type { Operated } from "./operate";
 
 type Outcomes = ReadonlyMap<string, Outcome<unknown>>;
 
-/** A sentence for each build that was not started, or was lost on the way, with the reason. */
+/** Returns a sentence with the reason for each build that was not started, or whose start failed. */
 export function refusals(outcomes: Outcomes): string[] {
   return [...outcomes].flatMap(([name, outcome]) => refusal(name, outcome) ?? []);
 }
 
-/** The first of those that are a fault of this program, which `refusals` has no words for. */
+/** Returns the first outcome that is a fault of this program. {@link refusals} has no sentence for such outcomes. */
 export function faultIn(outcomes: Outcomes): Extract<Outcome<unknown>, { kind: "refused" }> | undefined {
   for (const [name, outcome] of outcomes)
     if (outcome.kind === "refused" && refusal(name, outcome) === undefined) return outcome;
@@ -25,7 +25,7 @@ function refusal(name: string, outcome: Outcome<unknown>): string | undefined {
   if (outcome.error instanceof UserError) return `${name}: ${outcome.error.message}`;
   const said = explainTrouble(outcome.error, "run this again: a build that runs is followed, not started again");
   if (said === undefined) return undefined;
-  // Where no answer came, AWS may have started it all the same.
+  // If AWS has not answered, it may have started the build.
   return troubleOf(outcome.error) === "passing"
     ? `${name} may not be started: ${said}`
     : `${name} was not started: ${said}`;

@@ -7,9 +7,9 @@ import { operate, type Operated, operateOn } from "./operate";
 
 export interface NamedBuild {
   readonly project?: string;
-  /** An environment, or the ARN of a build. */
+  /** Name of an environment, or the ARN of a build. */
   readonly where: string;
-  /** With an environment: `image`, `image@version` or `image@version/build`. */
+  /** If `where` is an environment: `image`, `image@version` or `image@version/build`. */
   readonly image: string | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface OneBuild {
   readonly arn: string;
 }
 
-/** Runs with the build that is named; with an ARN, in the environment of its account and region. */
+/** Calls `run` with the named build. An ARN selects the environment by account and region. */
 export async function operateOnBuild(
   terminal: Terminal,
   { project, where, image }: NamedBuild,

@@ -9,7 +9,7 @@ import { screenOf } from "../screen";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 
-/** An environment that is operated: its definitions, and a connection to its account that has been seen to be the right one. */
+/** An environment on which a command operates: its definitions, and a connection to its account, which has been verified. */
 export interface Operated {
   readonly root: string;
   readonly environment: string;
@@ -17,23 +17,23 @@ export interface Operated {
   readonly lock: LockedProject;
   readonly factory: ImageFactory;
   readonly connection: Connection;
-  /** ARN of whoever calls. */
+  /** ARN of the identity whose credentials are used. */
   readonly caller: string;
 }
 
 export interface OperateOptions {
   readonly project?: string;
-  /** Finds the environment among those that build something. */
+  /** Chooses the environment from those that build something; undefined if there is none. */
   readonly choose: (factories: readonly ImageFactory[]) => ImageFactory | undefined;
-  /** What the user wrote for it. */
+  /** The argument with which the user names the environment, for messages. */
   readonly given: string;
 }
 
 /**
- * Reads the project, connects to the account of one environment, and runs.
+ * Reads the project, connects to the account of one environment, and calls `run`.
  *
- * @returns the exit code of `run`; 1 where the project has errors, which are printed
- * @throws UserError for what AWS refuses, in words
+ * @returns the exit code of `run`, or 1 if the project has errors, which are printed
+ * @throws UserError if AWS refuses a request
  */
 export async function operateOn(
   terminal: Terminal,
@@ -69,7 +69,7 @@ export async function operateOn(
   });
 }
 
-/** The same for an environment by its name. */
+/** Does the same as {@link operateOn} for an environment that is given by name. */
 export async function operate(
   terminal: Terminal,
   { project, environment }: { readonly project?: string; readonly environment: string },
@@ -88,7 +88,7 @@ function noEnvironment(given: string, project: Project, factories: readonly Imag
   return `there is no environment "${given}" in environments/; ${writeOneOf(given, names)}`;
 }
 
-/** What AWS refuses becomes a message without a stack trace. */
+/** Turns errors of AWS into messages without a stack trace. */
 async function inWords<T>(run: () => Promise<T>): Promise<T> {
   const { explainTrouble } = await import("../../operations/aws/trouble");
   try {

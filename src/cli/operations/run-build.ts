@@ -23,23 +23,23 @@ import { endOfBuild } from "./end-of-build";
 import { faultIn, noPipeline, refusals } from "./not-started";
 import type { Operated } from "./operate";
 
-/** Who is told and asked while builds run. */
+/** Who sees the output and answers questions while builds run. */
 interface Attended {
   readonly terminal: Terminal;
   readonly ask: Ask;
-  /** Default: that of the system. */
+  /** Default: the clock of the system. */
   readonly clock?: Clock;
 }
 
 /**
- * Builds images, what they stand on first, and follows each to its end.
+ * Builds images, their parents first, and follows each build to its end.
  *
- * @returns exit code: 0 where all are AVAILABLE (or started, where nobody waits), 1 else, 130 where it was interrupted
+ * @returns the exit code: 0 if all are AVAILABLE (or started, without `wait`), 130 if it was interrupted, else 1
  */
 export async function runBuild(operated: Operated, options: BuildArguments, attended: Attended): Promise<number> {
   const { connection, factory } = operated;
   const { terminal, clock = systemClock } = attended;
-  // Taken first: from now on Ctrl-C asks.
+  // Called first: from now on, Ctrl-C does not end the process but leads to a question.
   const signal = terminal.stopSignal();
   const buildsOf = oncePerText(async (name) => findBuilds(connection, builtNamed(factory, name)));
   const plan = await planBuilds(factory, [...new Set(options.images)], {
@@ -70,13 +70,13 @@ interface Ended {
   readonly signal: AbortSignal;
 }
 
-/** @returns exit code @throws what a build threw that is a fault of this program */
+/** Reports how the builds ended. @returns the exit code @throws the error of a build that is a fault of this program */
 async function report(ended: Ended, operated: Operated, { terminal, ask }: Attended): Promise<number> {
   const { outcomes, notStarted, waited, signal } = ended;
   const fault = faultIn(outcomes);
   const followed = [...outcomes.values()].flatMap((outcome) => (outcome.kind === "done" ? outcome : []));
   if (followed.length === 0 && fault === undefined && !signal.aborted) throw new UserError(notStarted.join("\n"));
-  // Ctrl-C may come as the last build ends: what has ended is reported, and nobody is asked about it.
+  // Ctrl-C can be pressed just as the last build ends. A build that has ended is reported, without a question.
   const running = followed.flatMap(({ result }) => (result.end?.kind === "interrupted" ? result : []));
   for (const { result } of followed)
     if (!running.includes(result))
@@ -90,7 +90,7 @@ async function report(ended: Ended, operated: Operated, { terminal, ask }: Atten
   return notStarted.length === 0 && followed.every(({ good }) => good) ? 0 : 1;
 }
 
-/** What is built on another image starts when that is AVAILABLE, which nobody waits for. */
+/** Refuses a plan with parents if `wait` is not set. @throws UsageError because a child can start only after its parent is AVAILABLE */
 function refuseWithParents(plan: readonly PlannedBuild[]): void {
   for (const { built, after } of plan)
     if (after !== undefined)
@@ -109,7 +109,7 @@ async function withoutPipeline(connection: Connection, plan: readonly PlannedBui
   return new Set(names.flat());
 }
 
-/** What the images of a build get: a manual run does not take them from the pipeline, and lifecycle policies go by them. */
+/** Returns the tags for the images of a build. Manual builds do not take them from the pipeline, and lifecycle policies select images by tags. */
 async function tagsOf({ root, factory }: Operated): Promise<(planned: Ready) => Record<string, string>> {
   const { commit, dirty } = await gitOf(root);
   const made: Record<string, string> =

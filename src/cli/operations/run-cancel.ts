@@ -7,7 +7,7 @@ import { versionAndBuild } from "../../operations/images/build-arn";
 import { getBuild, hasEnded } from "../../operations/images/find-builds";
 import type { OneBuild } from "./operate-on-build";
 
-/** Cancels a build. @returns exit code 0 @throws UserError where it has ended already */
+/** Cancels a build. @returns exit code 0 @throws UserError if the build has already ended */
 export async function runCancel(
   connection: Connection,
   { built, arn }: OneBuild,

@@ -7,7 +7,7 @@ import { showsColour } from "../screen";
 import { when } from "./images-text";
 import type { Operated } from "./operate";
 
-/** Shows what each channel points at. @returns exit code: 0, or 1 where the environment has none */
+/** Shows the builds at which the channels point. @returns exit code 0, or 1 if the environment has no channels */
 export async function runChannels(
   { connection, factory, environment, project }: Operated,
   format: "text" | "json",
@@ -34,7 +34,7 @@ export async function runChannels(
   return 0;
 }
 
-/** A paragraph for each channel of each image. */
+/** Describes channels, one paragraph for each channel of each image. */
 function channelsText(reports: readonly ReportedChannel[], colour: boolean): string {
   const pc = createColors(colour);
   const lines = reports.flatMap(({ image, channel, regions, warnings }) => [

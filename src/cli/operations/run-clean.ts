@@ -9,13 +9,13 @@ import type { Operated } from "./operate";
 export interface CleanArguments {
   readonly image?: string;
   readonly keep: number;
-  /** Removes; else it only says what would be removed. */
+  /** Whether to remove builds. If false, only says what would be removed. */
   readonly yes: boolean;
-  /** Ids of AMIs of builds that go whatever uses them. */
+  /** Ids of AMIs whose builds are removed even if something uses them. */
   readonly force: readonly string[];
 }
 
-/** Removes builds that nothing needs. @returns exit code 0 @throws UserError where --force names what is no candidate */
+/** Removes builds that nothing needs. @returns exit code 0 @throws UserError if --force names an AMI that cannot be removed */
 export async function runClean(
   { connection, factory }: Operated,
   { image, keep, yes, force }: CleanArguments,

@@ -20,7 +20,7 @@ export interface FollowArguments extends OneBuild {
   readonly logs: boolean;
 }
 
-/** Follows a build to its end. @returns exit code: 0 where it is AVAILABLE, 1 else, 130 where following was interrupted */
+/** Follows a build to its end. @returns exit code 0 if it is AVAILABLE, 130 if following was interrupted, else 1 */
 export async function runFollow(
   operated: Operated,
   { built, arn, timeout, logs }: FollowArguments,
@@ -57,7 +57,7 @@ export async function runFollow(
   return isAvailable(end) ? 0 : 1;
 }
 
-/** Goes on with a failed build and follows it. @returns exit code as of `follow` @throws UserError where it did not fail */
+/** Retries a failed build and follows it. @returns the same exit code, or 0 without `wait` @throws UserError if the build did not fail */
 export async function runRetry(
   operated: Operated,
   { wait, ...build }: FollowArguments & { readonly wait: boolean },

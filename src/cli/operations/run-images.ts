@@ -12,7 +12,7 @@ export interface ImagesArguments {
   readonly limit: number;
 }
 
-/** Shows what was built. @returns exit code 0 */
+/** Shows the builds of images. @returns exit code 0 */
 export async function runImages(
   { connection, factory, environment }: Operated,
   { image, format, limit }: ImagesArguments,

@@ -9,7 +9,7 @@ export interface LogsArguments extends OneBuild {
   readonly format: "text" | "json";
 }
 
-/** Shows the whole log of a build. @returns exit code: 0, or 1 where there is none */
+/** Shows the whole log of a build. @returns exit code 0, or 1 if there is no log */
 export async function runLogs(
   { connection }: Operated,
   { built, arn, format }: LogsArguments,

@@ -14,15 +14,15 @@ import type { Operated } from "./operate";
 
 export interface PromoteArguments {
   readonly image: string;
-  /** `1.0.3` or `1.0.3/2`; absent: the newest that may be promoted. */
+  /** Version, e.g. `1.0.3`, or version and build, e.g. `1.0.3/2`. Default: the newest build that may be promoted. */
   readonly version?: string;
   readonly channel: string;
-  /** Whether to go back to what the channel pointed at before. */
+  /** Whether to go back to the previous build of the channel. */
   readonly back: boolean;
   readonly yes: boolean;
 }
 
-/** Moves a channel of an image to a build. @returns exit code: 0 where it points there, 1 where nobody agreed */
+/** Moves a channel of an image to a build. @returns exit code 0 if the channel points at the build, 1 if the user did not agree */
 export async function runPromote(
   operated: Operated,
   { image: name, version, channel, back, yes }: PromoteArguments,
