@@ -7,34 +7,38 @@ import { type Fields, text } from "./fields";
 import type { Quotas } from "./quotas";
 import type { Resource, Store } from "./store";
 
-/** One request, and what an operation may use to answer it. */
+/** A request, with everything that an operation needs to answer it. */
 export interface Call {
   readonly operation: string;
   readonly input: Fields;
   readonly place: Place;
   readonly store: Store;
   readonly now: Date;
-  /** Reads an object of S3; undefined where there is none. */
+  /** Reads an object from S3; returns undefined if it does not exist. */
   readonly readObject: (uri: string) => Promise<string | undefined>;
   readonly iam: Iam;
   readonly builds: Builds;
   readonly quotas: Quotas["state"];
-  /** What builds do in other services. */
+  /** Operations of builds in other services. */
   readonly world: World;
   readonly clock: () => Date;
 }
 
-/** What the service asks IAM. */
+/** Queries to IAM. */
 export interface Iam {
-  /** Whether an instance profile of that name exists. */
+  /** Checks whether an instance profile exists. */
   hasInstanceProfile(name: string): Promise<boolean>;
-  /** Whether a role of that name exists. */
+  /** Checks whether a role exists. */
   hasRole(name: string): Promise<boolean>;
 }
 
 export type Handler = (call: Call) => Fields | Promise<Fields>;
 
-/** The resource that a field of the input names. @throws ResourceNotFoundException, or NotImplementedException for what AWS manages */
+/**
+ * Returns the resource that a field of the input names.
+ *
+ * @throws ApiError ResourceNotFoundException, or NotImplementedException for resources that AWS manages
+ */
 export function named({ input, store }: Call, field: string): Resource {
   const arn = text(input, field);
   const resource = store.resolve(arn);
@@ -46,7 +50,11 @@ function isManaged(arn: string): boolean {
   return parseImageBuilderArn(arn)?.owner.startsWith("aws") ?? false;
 }
 
-/** Refuses a reference to something of one's own that does not exist. What AWS manages is taken as existing. */
+/**
+ * Refuses a reference to a resource of the account that does not exist. Resources that AWS manages are assumed to exist.
+ *
+ * @throws ApiError if the resource does not exist
+ */
 export function requireReference({ store, place }: Call, field: string, arn: unknown): void {
   if (typeof arn !== "string") return;
   const parsed = parseImageBuilderArn(arn);

@@ -4,14 +4,21 @@ import { invalidValue } from "./api-error";
 
 type DocumentKind = NonNullable<CheckedDocument["document"]>["kind"];
 
-/** What `check` knows to fail later, or refuses itself, AWS takes. */
+/**
+ * Rules whose errors AWS reports when a document is created. It accepts documents with other errors, which fail later or which only `check`
+ * rejects.
+ */
 const refusedByAws = new Set(
   documentRules
     .filter(({ refusedBy, refusedByInDocuments = refusedBy }) => refusedByInDocuments === "AWS")
     .map(({ code }) => code),
 );
 
-/** Refuses a document of which the project knows that the service refuses it. @throws ApiError */
+/**
+ * Refuses a document that the service is known to refuse.
+ *
+ * @throws ApiError if the document has such an error
+ */
 export function requireDocument(kind: DocumentKind, text: string, options: CheckOptions): void {
   const { document, problems } = checkDocument("data", text, options);
   const error = problems.find(({ severity, code }) => severity === "error" && refusedByAws.has(code));

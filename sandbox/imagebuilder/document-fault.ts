@@ -4,7 +4,9 @@ import type { ApiError } from "./api-error";
 import type { Fields } from "./fields";
 import { actionUnsupported, inputsRequired, schemaVersionInvalid, stepNameInvalid } from "./words-of-aws";
 
-/** The first fault of a component document that AWS was read to refuse, in its words; undefined where there is none. */
+/**
+ * Returns the first fault of a component document for which an error message of AWS is known, as that error; undefined if there is none.
+ */
 export function documentFault({ schemaVersion, phases }: Fields, platform: Platform): ApiError | undefined {
   if (!["1", "1.0"].includes(String(schemaVersion))) return schemaVersionInvalid();
   for (const { name: phase, steps } of listOf(phases))

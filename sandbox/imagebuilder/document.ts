@@ -3,7 +3,11 @@ import { ApiError, invalidValue } from "./api-error";
 import type { Call } from "./call";
 import { text } from "./fields";
 
-/** The document that a request brings along: in `data`, or in S3 under `uri`. @throws ApiError where there is not exactly one */
+/**
+ * Returns the document of a request: from `data`, or from S3 if `uri` is given.
+ *
+ * @throws ApiError if not exactly one of them is given
+ */
 export async function documentOf(call: Call): Promise<string> {
   const { data, uri } = call.input;
   if ((data === undefined) === (uri === undefined)) {

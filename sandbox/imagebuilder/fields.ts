@@ -1,7 +1,7 @@
 /** Input or output of an operation, as JSON. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A field that is a text; empty where it is not. */
+/** Returns a text field; empty if the field is not text. */
 export function text(fields: Fields, name: string): string {
   const value = fields[name];
   return typeof value === "string" ? value : "";

@@ -1,4 +1,4 @@
-/** What Amazon Inspector finds on a test instance, as a control call gives it. */
+/** A finding of Amazon Inspector on a test instance, from a control call. */
 export interface Finding {
   readonly vulnerabilityId: string;
   readonly severity: string;
@@ -7,7 +7,11 @@ export interface Finding {
 
 const severities = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNTRIAGED"];
 
-/** @throws Error whose message is for the user */
+/**
+ * Parses findings from a control call.
+ *
+ * @throws Error with a message for the user if a finding is invalid
+ */
 export function findingsFrom(value: unknown): Finding[] {
   if (!Array.isArray(value)) throw new Error("findings: write a list");
   return value.map((each: unknown) => {
@@ -20,7 +24,7 @@ export function findingsFrom(value: unknown): Finding[] {
   });
 }
 
-/** Source: API type SeverityCounts, which has no count for what is lower. */
+/** Counts findings by severity. Source: API type SeverityCounts, which has no count for lower severities. */
 export function severityCounts(findings: readonly Finding[]): Readonly<Record<string, number>> {
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   return { all: findings.length, critical: count("CRITICAL"), high: count("HIGH"), medium: count("MEDIUM") };

@@ -1,4 +1,4 @@
-/** A change of state of an image and of what belongs to it; the fields of API type LifecycleExecution. */
+/** A change of state of an image and its resources, with the fields of API type LifecycleExecution. */
 export interface LifecycleExecution {
   readonly lifecycleExecutionId: string;
   readonly imageArn: string;
@@ -8,7 +8,7 @@ export interface LifecycleExecution {
   readonly resources: readonly LifecycleResource[];
 }
 
-/** API type LifecycleExecutionResource. */
+/** A resource that a lifecycle execution changed. API type LifecycleExecutionResource. */
 export interface LifecycleResource {
   readonly accountId: string;
   readonly resourceId: string;

@@ -8,9 +8,9 @@ interface Filter {
 }
 
 /**
- * One page of a list. The token is the position of the next page.
+ * Returns one page of a list. The token is the position of the next page.
  *
- * @param filters names that the operation takes
+ * @param filters names of the filters that the operation accepts
  */
 export function page<Item extends object>(
   call: Call,
@@ -40,7 +40,7 @@ export function page<Item extends object>(
   };
 }
 
-/** Fields that are called otherwise in filters: of lifecycle policies, and the list of a component's operating systems. */
+/** Field names for filters with other names: those of lifecycle policies, and the operating systems of a component. */
 const fieldNames: Readonly<Record<string, string>> = {
   Name: "name",
   Status: "status",
@@ -52,7 +52,7 @@ function fits(item: Fields, { name = "", values = [] }: Filter): boolean {
   return [value].flat().some((each) => typeof each === "string" && values.includes(each));
 }
 
-/** Some fields of a resource. */
+/** Returns some fields of a resource. */
 export function pick(resource: Fields, ...names: readonly string[]): Fields {
   return Object.fromEntries(names.filter((name) => resource[name] !== undefined).map((name) => [name, resource[name]]));
 }

@@ -2,7 +2,11 @@ import { parseDocument } from "yaml";
 
 import { invalidValue } from "./api-error";
 
-/** A document as plain values, read as leniently as the checks do. @throws ApiError where it is no YAML map */
+/**
+ * Parses a document as plain values, as leniently as the checks do.
+ *
+ * @throws ApiError if the document is not a YAML map
+ */
 export function parsed(document: string): Record<string, unknown> {
   const yaml = parseDocument(document, { strict: false });
   const [error] = yaml.errors;

@@ -2,7 +2,7 @@ import { ApiError, invalidValue } from "./api-error";
 import { type Handler, named } from "./call";
 import { text } from "./fields";
 
-/** Operations that have resource policies, and the field that names their resource. */
+/** Resource types that have resource policies, with the field that names the resource. */
 const governed = {
   Component: "componentArn",
   ContainerRecipe: "containerRecipeArn",
@@ -10,7 +10,7 @@ const governed = {
   ImageRecipe: "imageRecipeArn",
 } as const;
 
-/** Policies are kept and given back; they grant nothing, for there is only one account. */
+/** Operations for resource policies. Policies are stored and returned, but grant nothing, because there is only one account. */
 export const policyOperations: Record<string, Handler> = Object.fromEntries(
   Object.entries(governed).flatMap(([type, arnField]): [string, Handler][] => [
     [

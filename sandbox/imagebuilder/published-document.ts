@@ -3,7 +3,7 @@ import { type Fields, text } from "./fields";
 import { page, pick } from "./list";
 import { buildsOf } from "./versions";
 
-/** What lists of builds of components and of workflows show alike. */
+/** Fields that lists of component builds and workflow builds share. */
 const fieldsOfBuild = [
   "arn",
   "name",
@@ -17,7 +17,11 @@ const fieldsOfBuild = [
   "tags",
 ] as const;
 
-/** List…BuildVersions of components or workflows. @param more fields that this type alone shows */
+/**
+ * Creates the operation List…BuildVersions of components or workflows.
+ *
+ * @param more additional fields of this type
+ */
 export function listBuildVersions(type: "component" | "workflow", ...more: readonly string[]): Handler {
   return (call) => {
     const builds = buildsOf(call, type, text(call.input, `${type}VersionArn`));
@@ -25,7 +29,7 @@ export function listBuildVersions(type: "component" | "workflow", ...more: reado
   };
 }
 
-/** A parameter of a document, as Get answers it. */
+/** Returns a parameter of a document in the form of the Get operations. */
 export function parameterDetail({ name, type, default: value, description }: Fields): Fields {
   return {
     name,

@@ -4,7 +4,7 @@ const counted = ["componentsPerRecipe", "workflowsPerImage"] as const;
 
 type Counted = (typeof counted)[number];
 
-/** Quotas that the sandbox counts: those of a new account, until somebody says that AWS has raised them. */
+/** Quotas that the sandbox enforces. Default: those of a new account. */
 export class Quotas {
   private raised: Readonly<Partial<Record<Counted, number>>> = {};
 
@@ -13,7 +13,11 @@ export class Quotas {
     return { componentsPerRecipe, workflowsPerImage };
   }
 
-  /** By name; what is left out stays as it is. @throws Error whose message is for the user, and then changes nothing */
+  /**
+   * Raises quotas by name. Omitted quotas stay unchanged.
+   *
+   * @throws Error with a message for the user if a quota is invalid; then changes nothing
+   */
   raise(quotas: unknown): void {
     if (typeof quotas !== "object" || quotas === null || Array.isArray(quotas))
       throw new Error(`write a map with ${counted.join(", ")}`);
@@ -25,7 +29,7 @@ export class Quotas {
     this.raised = { ...this.raised, ...quotas };
   }
 
-  /** Back to those of a new account. */
+  /** Restores the quotas of a new account. */
   reset(): void {
     this.raised = {};
   }

@@ -4,37 +4,37 @@ import { page } from "./list";
 import type { Resource } from "./store";
 import { alreadyExists, dependedOn, dryRunWouldSucceed } from "./words-of-aws";
 
-/** A type of resource: what it has of its own. What all types share is in `operationsOf`. */
+/** A resource type, with everything in which it differs from others. `operationsOf` has what all types share. */
 export interface ResourceType {
   /** Type in the ARN, e.g. `image-recipe`. */
   readonly type: string;
-  /** In the names of operations, e.g. `ImageRecipe`, `ImageRecipes`. */
+  /** Singular in the names of operations, e.g. `ImageRecipe`. `plural` is e.g. `ImageRecipes`. */
   readonly singular: string;
   readonly plural: string;
-  /** Field that names one in a request and answers its creation, e.g. `imageRecipeArn`. */
+  /** Field with the ARN in requests and in the answer of Create, e.g. `imageRecipeArn`. */
   readonly arnField: string;
-  /** Field that holds one in an answer of Get, e.g. `imageRecipe`. */
+  /** Field with the resource in the answer of Get, e.g. `imageRecipe`. */
   readonly field: string;
-  /** Field that holds those of an answer of List. */
+  /** Field with the resources in the answer of List. */
   readonly listField: string;
   readonly summary: (resource: Resource) => Fields;
-  /** Names that List takes in its filters, as the API reference lists them. */
+  /** Names of the filters that List accepts, from the API reference. */
   readonly filters: readonly string[];
-  /** Those of a list; by default all. */
+  /** Returns the resources for List. Default: all resources of the type. */
   readonly listed?: (call: Call) => Resource[];
 }
 
-/** A type of resource that has a Create operation. */
+/** A resource type with a Create operation. */
 export interface CreatableType extends ResourceType {
-  /** ARN of a new one. */
+  /** Returns the ARN of a new resource. */
   readonly arn: (call: Call) => string;
-  /** All else of a new one; checks the input against what there is. */
+  /** Checks the input against existing resources, and returns the remaining fields of a new resource. */
   readonly create: (call: Call, arn: string) => Fields | Promise<Fields>;
-  /** Absent: immutable. */
+  /** Checks an update, and returns the fields that it sets. Undefined: resources of the type are immutable. */
   readonly update?: (call: Call) => Fields | Promise<Fields>;
 }
 
-/** Create, get, list, update and delete of one type of resource. */
+/** Creates the operations Create, Get, List, Update and Delete of a resource type. */
 export function operationsOf(resourceType: CreatableType): Record<string, Handler> {
   const { singular, arnField, update } = resourceType;
   return {
@@ -77,7 +77,7 @@ export function operationsOf(resourceType: CreatableType): Record<string, Handle
   };
 }
 
-/** Get, list and delete. */
+/** Creates the operations Get, List and Delete of a resource type. */
 export function readOperationsOf(resourceType: ResourceType): Record<string, Handler> {
   const { singular, plural, arnField, field } = resourceType;
   return {

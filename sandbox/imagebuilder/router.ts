@@ -7,19 +7,19 @@ export interface ServiceRequest {
   /** Path and query. */
   readonly url: string;
   readonly body: string;
-  /** Region that the request was signed for. */
+  /** Region for which the request is signed. */
   readonly region: string;
 }
 
-/** The operation that a request asks for. */
+/** The operation of a request. */
 export interface Route {
   readonly operation: string;
   readonly description: Operation;
-  /** What the path says, e.g. `resourceArn` of `/tags/{resourceArn}`. */
+  /** Values from the path, e.g. `resourceArn` from `/tags/{resourceArn}`. */
   readonly pathValues: Fields;
 }
 
-/** Undefined where the request is no operation of the API. */
+/** Returns the operation of a request; undefined if the API has no such operation. */
 export function routeOf({ method, url }: ServiceRequest): Route | undefined {
   const [path = ""] = url.split("?");
   for (const [operation, description] of Object.entries(operations)) {
@@ -43,7 +43,11 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** The input of an operation, wherever in the request its fields are. @throws ApiError SerializationException */
+/**
+ * Returns the input of an operation, from path, query and body of the request.
+ *
+ * @throws ApiError SerializationException if the body is not a JSON object
+ */
 export function inputOf({ description, pathValues }: Route, { url, body }: ServiceRequest): Fields {
   const query = new URLSearchParams(url.split("?").slice(1).join("?"));
   const input: Record<string, unknown> = { ...parseBody(body), ...pathValues };
@@ -61,7 +65,7 @@ function parseBody(body: string): Fields {
     const value: unknown = JSON.parse(body);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
   } catch {
-    // Reported below, like any other body that is no JSON object.
+    // Reported below, like every body that is not a JSON object.
   }
   throw new ApiError("SerializationException", "The body of the request is not a JSON object.");
 }

@@ -1,4 +1,3 @@
-/** Tags of a resource. */
 type Tags = Readonly<Record<string, string>>;
 
 export interface Launch {
@@ -12,7 +11,7 @@ export interface Launch {
   readonly tags: Tags;
 }
 
-/** An AMI where it is. */
+/** An AMI with its region and account. */
 export interface Ami {
   readonly region: string;
   readonly accountId: string;
@@ -33,24 +32,27 @@ export interface LogEvent {
   readonly message: string;
 }
 
-/** What a build does in other services. Calls fail with a `Refusal` where the service refuses them; log lines, files of logs, events and messages get lost. */
+/**
+ * Operations of a build in other services. Calls fail with a `Refusal` if the service refuses them. Failures to write log lines, log files,
+ * events and messages are ignored.
+ */
 export interface World {
-  /** Answers the id of the instance. */
+  /** Launches an instance and returns its ID. */
   launchInstance(launch: Launch): Promise<string>;
   terminateInstance(region: string, instanceId: string): Promise<void>;
-  /** Makes an AMI of an instance; answers its id. */
+  /** Creates an AMI from an instance and returns its ID. */
   createImage(region: string, instanceId: string, description: AmiDescription): Promise<string>;
-  /** Answers the id of the copy. */
+  /** Copies an AMI and returns the ID of the copy. */
   copyImage(from: Ami, to: Omit<Ami, "imageId">, description: AmiDescription): Promise<string>;
   shareImage(ami: Ami, permission: LaunchPermission): Promise<void>;
-  /** @param withSnapshots whether its snapshots go as well */
+  /** @param withSnapshots whether to delete the snapshots as well */
   deregisterImage(ami: Ami, withSnapshots: boolean): Promise<void>;
   /** Makes an AMI available, deprecated from now on, or disabled. */
   setImageState(ami: Ami, state: AmiState, now: Date): Promise<void>;
-  /** Value of a parameter; undefined where there is none. */
+  /** Returns the value of a parameter; undefined if it does not exist. */
   parameter(region: string, name: string): Promise<string | undefined>;
   putParameter(ami: Ami, name: string, dataType: string): Promise<void>;
-  /** Makes a version of a launch template with another AMI. */
+  /** Creates a version of a launch template with another AMI. */
   updateLaunchTemplate(ami: Ami, launchTemplateId: string, setDefault: boolean): Promise<void>;
   pushImage(region: string, repositoryName: string, tags: readonly string[]): Promise<void>;
   writeLog(region: string, group: string, stream: string, events: readonly LogEvent[]): Promise<void>;

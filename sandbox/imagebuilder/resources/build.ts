@@ -8,7 +8,7 @@ import { nextBuild } from "../versions";
 import { checkWorkflows } from "./check-workflows";
 import { hasOutputsFor } from "./distribution-configuration";
 
-/** What a pipeline and an image are built from has to exist and to fit together; exactly one recipe. */
+/** Checks that the resources which a pipeline or image uses exist and fit together, with exactly one recipe. */
 export function checkBuild(call: Call): void {
   const { input, store } = call;
   if ((input.imageRecipeArn === undefined) === (input.containerRecipeArn === undefined))
@@ -46,9 +46,9 @@ export function buildDefaults(input: Fields): Fields {
 }
 
 /**
- * Starts the build of an image; answers its ARN, at once or when the build has come as far as its pace takes it.
+ * Starts the build of an image and returns its ARN: immediately, or when the build has progressed as far as its pace requires.
  *
- * @param source the pipeline, or the request of an image without one
+ * @param source pipeline, or the request to create an image without a pipeline
  */
 export async function startBuild(
   call: Call,
@@ -58,7 +58,7 @@ export async function startBuild(
 ): Promise<string> {
   const { store, place, now, world, clock, builds } = call;
   const recipe = store.resolve(text(source, "imageRecipeArn") || text(source, "containerRecipeArn"));
-  // A recipe of another owner passes the check of references; it cannot be built here.
+  // The check of references accepts a recipe of another owner, but it cannot be built here.
   if (recipe === undefined) throw invalidValue("recipe", "A recipe of another account cannot be built.");
   const version = text(recipe, "version");
   const versionArn = formatArn(place, "image", arnName(recipe.name), version);
@@ -90,7 +90,7 @@ export async function startBuild(
   return arn;
 }
 
-/** A pipeline says the group of its images under another name than an image does. The name's case is kept. */
+/** Returns the log group of an image. Pipelines and images use different fields for it. The case of the name is kept. */
 function logGroupOf({ loggingConfiguration }: Fields, name: string): string {
   const logging = (loggingConfiguration ?? {}) as Fields;
   return text(logging, "imageLogGroupName") || text(logging, "logGroupName") || `/aws/imagebuilder/${name}`;

@@ -2,10 +2,10 @@ import { invalidCombination, invalidValue } from "../api-error";
 import type { Fields } from "../fields";
 
 /**
- * Rules that the constraints of the API leave out. Sources: API types LifecyclePolicyDetailFilter and LifecyclePolicyResourceSelection;
- * AWS CDK, aws-imagebuilder-alpha, LifecyclePolicy.
+ * Checks rules for lifecycle policies that the constraints of the API do not express. Sources: API types LifecyclePolicyDetailFilter and
+ * LifecyclePolicyResourceSelection; AWS CDK, aws-imagebuilder-alpha, LifecyclePolicy.
  *
- * @throws ApiError
+ * @throws ApiError if the input breaks a rule
  */
 export function checkLifecyclePolicy(input: Fields): void {
   const { recipes, tagMap } = input.resourceSelection as Fields;

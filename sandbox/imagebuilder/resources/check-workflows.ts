@@ -4,10 +4,14 @@ import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
 import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";
 
-/** At most one of each. Source: Image Builder User Guide, manage image workflows. */
+/** Types of which an image can have at most one workflow. Source: Image Builder User Guide, manage image workflows. */
 const single: readonly string[] = ["build", "distribution"];
 
-/** Checks the workflows of a pipeline or image, and the role that they need. @throws ApiError */
+/**
+ * Checks the workflows of a pipeline or image, and the role that they need.
+ *
+ * @throws ApiError if a workflow is not allowed, or the role is missing
+ */
 export function checkWorkflows(call: Call): void {
   const workflows = (call.input.workflows ?? []) as readonly Fields[];
   if (workflows.length === 0) return;
@@ -27,7 +31,7 @@ function checkWorkflow(call: Call, workflow: Fields): void {
   const arn = text(workflow, "workflowArn");
   const parsed = parseImageBuilderArn(arn);
   if (parsed?.owner === "aws" && parsed.path.at(-1) !== "x.x.x") throw latestWorkflowRequired(arn);
-  // Source: Image Builder User Guide, configure image pipeline workflows, which has the code and not the words.
+  // Source: Image Builder User Guide, configure image pipeline workflows, which has the error code but not the message.
   for (const setting of ["parallelGroup", "onFailure"])
     if (workflow[setting] !== undefined && typeOf(workflow) !== "test")
       throw invalidCombination(`${setting} can only be provided for test workflows.`);
@@ -44,7 +48,7 @@ function checkWorkflow(call: Call, workflow: Fields): void {
     );
 }
 
-/** In the ARN, the type of a workflow comes before its name. */
+/** Returns the type of a workflow, which precedes the name in the ARN. */
 function typeOf(workflow: Fields): string | undefined {
   return parseImageBuilderArn(text(workflow, "workflowArn"))?.path[0];
 }

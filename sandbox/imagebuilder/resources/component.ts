@@ -20,7 +20,7 @@ const resourceType: CreatableType = {
   field: "component",
   listField: "componentVersionList",
   filters: ["description", "name", "platform", "supportedOsVersion", "type", "version"],
-  // One of the same name and version is a new build of it. Source: AWS, What's New, 2025-11, auto-versioning of Image Builder.
+  // A component with an existing name and version becomes a new build. Source: AWS, What's New, 2025-11, auto-versioning of Image Builder.
   arn: (call) => {
     const versionArn = formatArn(
       call.place,
@@ -72,7 +72,7 @@ export const componentOperations: Record<string, Handler> = {
   ListComponentBuildVersions: listBuildVersions("component", "platform", "supportedOsVersions"),
 };
 
-/** A document whose only phase is `test` makes a test component. */
+/** Checks whether a document defines a test component, whose only phase is `test`. */
 function isTest(content: Fields): boolean {
   const phases = Array.isArray(content.phases) ? (content.phases as Fields[]) : [];
   return phases.length === 1 && phases[0]?.name === "test";

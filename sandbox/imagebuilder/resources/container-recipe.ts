@@ -56,7 +56,7 @@ function checkMarketplace({ components = [] }: Fields): void {
   if (arns.some((arn) => parseImageBuilderArn(arn)?.owner === "aws-marketplace")) throw marketplaceInContainer();
 }
 
-/** What has to be said of an image of a registry, in which the service does not look. */
+/** Checks the settings that an image of a registry requires, because the service does not inspect it. */
 function checkOverrides(input: Fields): void {
   const { platformOverride, imageOsVersionOverride } = input;
   const parent = text(input, "parentImage");

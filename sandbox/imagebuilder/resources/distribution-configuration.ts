@@ -30,14 +30,14 @@ export const distributionConfigurationOperations: Record<string, Handler> = oper
 
 const containerOutput = "containerDistributionConfiguration";
 
-/** Whether every region has an output for what the recipe makes: a container image, or an AMI. */
+/** Checks whether every region has an output for the recipe: a container image or an AMI. */
 export function hasOutputsFor(configuration: Resource, isContainer: boolean): boolean {
   return distributionsOf(configuration).every((distribution) =>
     outputsOf(distribution).some((output) => (output === containerOutput) === isContainer),
   );
 }
 
-/** Rules that the API's own constraints leave out. */
+/** Checks rules that the constraints of the API do not express. */
 function check({ input }: Call): Fields {
   const regions = new Set<unknown>();
   for (const [index, distribution] of distributionsOf(input).entries()) {
@@ -56,7 +56,7 @@ function distributionsOf({ distributions }: Fields): readonly Fields[] {
   return distributions as readonly Fields[];
 }
 
-/** All but `region` is an output; an empty list is none. */
+/** Returns the outputs of a region: all fields except `region` and empty lists. */
 function outputsOf(distribution: Fields): string[] {
   return Object.entries(distribution).flatMap(([name, output]) =>
     name === "region" || output === undefined || (Array.isArray(output) && output.length === 0) ? [] : [name],

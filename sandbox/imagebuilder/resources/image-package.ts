@@ -2,7 +2,7 @@ import { type Handler, named } from "../call";
 import type { Fields } from "../fields";
 import { page } from "../list";
 
-/** What an inventory of the operating system shows; the sandbox installs nothing. */
+/** Packages in the inventory of an operating system. The sandbox installs nothing. */
 const packages: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   Linux: [
     ["amazon-ssm-agent", "3.3.2299.0"],
@@ -18,7 +18,7 @@ const packages: Readonly<Record<string, readonly (readonly [string, string])[]>>
   macOS: [["amazon-ssm-agent", "3.3.2299.0"]],
 };
 
-/** Packages are known once the metadata of the image has been collected; without that there are none. */
+/** Operations for packages of images. Packages are known once the metadata of an image has been collected. */
 export const imagePackageOperations: Record<string, Handler> = {
   ListImagePackages: (call) => {
     const image = named(call, "imageBuildVersionArn");

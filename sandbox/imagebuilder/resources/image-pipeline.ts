@@ -39,7 +39,7 @@ export const imagePipelineOperations: Record<string, Handler> = {
   },
 };
 
-/** Source: readme of AWS's sample for the lifecycle of images: of a pipeline, one build has to end before the next starts. */
+/** Refuses a build while another build of the pipeline runs. Source: readme of AWS's sample for the lifecycle of images. */
 function requireNoBuild({ store, builds }: Call, { arn }: Resource): void {
   const running = store.list("image").find((image) => image.sourcePipelineArn === arn && builds.isRunning(image.arn));
   if (running !== undefined)
@@ -63,7 +63,7 @@ function pipeline(call: Call): Fields {
       ...schedule,
     },
     dateNextRun: schedule && status === "ENABLED" ? nextRun(schedule, now)?.toISOString() : undefined,
-    // Of all kinds, a pipeline alone has this from the start.
+    // Pipelines are the only resources that have this field from the start.
     dateUpdated: now.toISOString(),
   };
 }

@@ -41,21 +41,21 @@ const resourceType: CreatableType = {
 
 export const imageRecipeOperations: Record<string, Handler> = operationsOf(resourceType);
 
-/** Source: API field CreateImageRecipe.parentImage, which names no container image; the words are the sandbox's own. */
+/** Checks that the parent is not a container image. Source: API field CreateImageRecipe.parentImage; the message is the sandbox's own. */
 function checkAmiParent(parent: string): void {
   if (!/^(arn:|ami-|ssm:)/.test(parent) && !productIdPattern.test(parent))
     throw invalidValue("parentImage", `'${parent}' is a container image, and the recipe is for an AMI.`);
 }
 
-/** Source: API type AmiWatermarksList; the words are the sandbox's own. */
+/** Checks that watermarks are unique. Source: API type AmiWatermarksList; the message is the sandbox's own. */
 function checkWatermarks({ amiWatermarks }: Fields): void {
   const names = (amiWatermarks ?? []) as readonly string[];
   if (new Set(names).size < names.length) throw invalidValue("amiWatermarks", "A name can be there only once.");
 }
 
 /**
- * What becomes of the SSM agent is for Linux to say: on Windows, Image Builder neither installs nor removes it.
- * Source: issues 23568 and 23569 of hashicorp/terraform-provider-aws: be it true or false.
+ * Refuses settings of the SSM agent for Windows, on which Image Builder neither installs nor removes it.
+ * Source: issues 23568 and 23569 of hashicorp/terraform-provider-aws, for both true and false.
  */
 function checkAgent(input: Fields, platform: string): void {
   const instance = input.additionalInstanceConfiguration as Fields | undefined;

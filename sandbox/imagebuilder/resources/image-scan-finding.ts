@@ -4,7 +4,7 @@ import type { Fields } from "../fields";
 import { type Finding, severityCounts } from "../findings";
 import { page } from "../list";
 
-/** A finding and where it was found. */
+/** A finding, with the image and the pipeline. */
 interface Found extends Finding {
   readonly imageBuildVersionArn: string;
   readonly imagePipelineArn: string | undefined;

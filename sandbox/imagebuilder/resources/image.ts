@@ -71,7 +71,7 @@ export const imageOperations: Record<string, Handler> = {
 };
 
 /**
- * An image is retried from the stage that failed, without a new build.
+ * Returns the stage from which an image is retried: the stage that failed, without a new build.
  * Source: AWS's agent toolkit, Image Builder: from the test or the distribution, not from the integration.
  */
 function stageToRetry({ store, builds }: Call, image: Resource): WorkflowType {
@@ -95,7 +95,7 @@ function stageToRetry({ store, builds }: Call, image: Resource): WorkflowType {
   return failed.type;
 }
 
-/** API type LatestVersionReferences. */
+/** Returns the references to the latest versions of an image. API type LatestVersionReferences. */
 function latestVersions(arn: string): Fields {
   const [, name = "", major = "", minor = "", patch = ""] = /^(.*)\/(\d+)\.(\d+)\.(\d+)\/\d+$/.exec(arn) ?? [];
   return {

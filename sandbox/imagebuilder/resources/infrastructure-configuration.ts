@@ -39,14 +39,17 @@ export const infrastructureConfigurationOperations: Record<string, Handler> = op
 async function configuration({ input, iam }: Call): Promise<Fields> {
   checkPlacement((input.placement ?? {}) as Fields);
   checkResourceTags((input.resourceTags ?? {}) as Fields);
-  // Source: Image Builder User Guide, "Manage Image Builder infrastructure configurations": a subnet goes with security groups.
+  // Source: Image Builder User Guide, "Manage Image Builder infrastructure configurations". A subnet requires security groups.
   if (input.subnetId !== undefined && input.securityGroupIds === undefined)
     throw invalidCombination("subnetId needs securityGroupIds.");
   if (!(await iam.hasInstanceProfile(text(input, "instanceProfileName")))) throw profileMissing();
   return { terminateInstanceOnFailure: input.terminateInstanceOnFailure ?? true };
 }
 
-/** Source: API type Placement. The API says of both fields that they only apply to the tenancy host; with another no instance would start. */
+/**
+ * Checks the placement. Source: API type Placement. Both fields only apply to the tenancy `host`; with another tenancy, no instance would
+ * start.
+ */
 function checkPlacement({ tenancy, hostId, hostResourceGroupArn }: Fields): void {
   if (hostId !== undefined && hostResourceGroupArn !== undefined)
     throw invalidCombination("placement takes at most one of hostId and hostResourceGroupArn.");
@@ -54,7 +57,7 @@ function checkPlacement({ tenancy, hostId, hostResourceGroupArn }: Fields): void
     throw invalidCombination("placement takes hostId and hostResourceGroupArn only with the tenancy host.");
 }
 
-/** Source: API field CreateInfrastructureConfiguration.resourceTags, reserved keys. */
+/** Refuses reserved keys. Source: API field CreateInfrastructureConfiguration.resourceTags, reserved keys. */
 function checkResourceTags(tags: Fields): void {
   const reserved = ["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"].filter((key) => key in tags);
   if (reserved.length > 0) throw invalidValue("resourceTags", `Reserved keys cannot be used: ${reserved.join(", ")}.`);

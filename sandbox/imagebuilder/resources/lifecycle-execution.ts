@@ -8,7 +8,7 @@ import type { LifecycleExecution, LifecycleResource } from "../lifecycle-executi
 import { page } from "../list";
 import type { Resource } from "../store";
 
-/** What is done to resources for each state of an image. */
+/** Action on the resources of an image, by the new state of the image. */
 const actionOf = { AVAILABLE: "AVAILABLE", DEPRECATED: "DEPRECATE", DISABLED: "DISABLE", DELETED: "DELETE" } as const;
 type State = keyof typeof actionOf;
 
@@ -62,7 +62,7 @@ export const lifecycleExecutionOperations: Record<string, Handler> = {
   },
 };
 
-/** Sources: API StartResourceStateUpdate; readme of AWS's sample for the lifecycle of images. */
+/** Checks a change of state. Sources: API StartResourceStateUpdate; readme of AWS's sample for the lifecycle of images. */
 function checkUpdate({ input, now }: Call, { arn, state }: Resource, status: State): void {
   const current = text(state as Fields, "status");
   if ((input.includeResources === undefined) !== (input.executionRole === undefined))
@@ -109,7 +109,7 @@ function executionOf({ input, store }: Call): LifecycleExecution {
   return found;
 }
 
-/** Dates are seconds since 1970. */
+/** Returns an execution in the form of the API. Dates are in seconds since 1970. */
 function summaryOf({ lifecycleExecutionId, state, startTime, endTime, resources }: LifecycleExecution): Fields {
   return {
     lifecycleExecutionId,

@@ -35,7 +35,7 @@ export const lifecyclePolicyOperations: Record<string, Handler> = {
   },
 };
 
-/** Unlike all others, a policy's dates are numbers: seconds since 1970. */
+/** Returns the dates of a policy. Unlike those of other resources, they are numbers: seconds since 1970. */
 function dates({ dateCreated, dateUpdated }: Fields): Fields {
   return { dateCreated: seconds(dateCreated), dateUpdated: seconds(dateUpdated ?? dateCreated) };
 }

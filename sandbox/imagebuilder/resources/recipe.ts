@@ -19,17 +19,17 @@ interface ComponentReference {
   readonly parameters?: readonly { readonly name: string; readonly value?: readonly string[] }[];
 }
 
-/** What the parameters of all components may have together, in bytes. Source: as the words of the refusal. */
+/** Maximum size of the parameters of all components together, in bytes. Source: the message of `componentsTooLarge`. */
 const MAX_PARAMETERS = 25 * 1024;
 
-/** Checks what image and container recipes have in common: version, components, parameters. Answers the recipe's platform. */
+/** Checks version, components and parameters, which image and container recipes share. Returns the platform of the recipe. */
 export function checkRecipe(call: Call): string {
   checkVersion(call);
   const components = (call.input.components ?? []) as readonly ComponentReference[];
   const { componentsPerRecipe: most } = call.quotas;
   if (components.length > most)
     throw serviceQuotaExceeded(`A recipe takes at most ${most} components, and this one has ${components.length}.`);
-  // arn:partition:imagebuilder:region:owner:component/name/version/build
+  // Form of the ARN: arn:partition:imagebuilder:region:owner:component/name/version/build
   const names = components.map(({ componentArn }) => componentArn.split("/").slice(0, 2).join("/"));
   if (new Set(names).size < names.length) throw componentTwice();
   if (bytesOf(components) > MAX_PARAMETERS) throw componentsTooLarge();
@@ -55,7 +55,10 @@ function bytesOf(components: readonly ComponentReference[]): number {
   return Buffer.byteLength(parameters.flatMap(({ name, value = [] }) => [name, ...value]).join(""));
 }
 
-/** That one without a default has to be given: Image Builder User Guide, create an image recipe; the words are the sandbox's own. */
+/**
+ * Checks that parameters are declared, and that those without a default are given. Source of the latter: Image Builder User Guide, create
+ * an image recipe; the message is the sandbox's own.
+ */
 function checkParameters(component: Resource, { parameters = [] }: ComponentReference, index: number): void {
   const declared = (component.parameters ?? []) as readonly Fields[];
   const unknown = parameters.filter(({ name }) => !declared.some((each) => each.name === name)).map(({ name }) => name);
@@ -69,14 +72,14 @@ function checkParameters(component: Resource, { parameters = [] }: ComponentRefe
   }
 }
 
-/** What is known of a parent image that AWS manages, which has it in its name. */
+/** Returns platform and operating system of a parent image that AWS manages, from its name. */
 function managedParent({ input }: Call): { readonly platform: string; readonly osVersion?: string } | undefined {
   const arn = parseImageBuilderArn(text(input, "parentImage"));
   if (arn?.owner !== "aws") return undefined;
   return managedImageOf(arn.path[0]) ?? { platform: managedPlatform(arn.path[0]) };
 }
 
-/** The platform of a parent image of the account, as far as its own recipe told: one on an AMI counts as Linux. */
+/** Returns the platform of a parent image in the account, from its recipe. A recipe based on an AMI counts as Linux. */
 function ownPlatform({ input, store }: Call): string | undefined {
   const parent = text(input, "parentImage");
   const own = parseImageBuilderArn(parent) === undefined ? undefined : store.resolve(parent);
@@ -88,7 +91,7 @@ function managedPlatform(name: string): string {
   return name.startsWith("macos-") ? "macOS" : "Linux";
 }
 
-/** A device can be mapped once. */
+/** Checks that each device is mapped only once. */
 export function checkDevices(field: string, mappings: unknown): void {
   const devices = new Set<string>();
   for (const mapping of (mappings ?? []) as readonly Fields[]) {
@@ -99,9 +102,9 @@ export function checkDevices(field: string, mappings: unknown): void {
 }
 
 /**
- * Checks a parent image by its form; one of the account has to have been built.
- * Source: AWS's sample of cascading pipelines, whose first pipeline has to run before the stack of the second can be deployed; the words are
- * the sandbox's own.
+ * Checks the form of a parent image. An image of the account must have an available build.
+ * Source: AWS's sample of cascading pipelines, whose first pipeline has to run before the stack of the second can be deployed; the messages
+ * are the sandbox's own.
  */
 export function checkParentImage(call: Call): void {
   const parent = text(call.input, "parentImage");

@@ -19,11 +19,15 @@ export const workflowExecutionOperations: Record<string, Handler> = {
   },
 };
 
-/** The execution that `workflowExecutionId` names. @throws ApiError */
+/**
+ * Returns the execution with the ID in `workflowExecutionId`.
+ *
+ * @throws ApiError if the execution does not exist
+ */
 export function executionOf({ input, store }: Call): WorkflowExecution {
   const id = text(input, "workflowExecutionId");
   const execution = store.executions.workflow(id);
-  // The operations have no ResourceNotFoundException.
+  // These operations have no ResourceNotFoundException.
   if (execution === undefined) throw new ApiError("InvalidRequestException", notFound(id).message);
   return execution;
 }

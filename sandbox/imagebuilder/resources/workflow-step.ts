@@ -63,7 +63,7 @@ function waitingStep({ input, store }: Call): FoundStep {
   return found;
 }
 
-/** Inputs and outputs are JSON in texts. */
+/** Returns a step execution in the form of the API. Inputs and outputs are JSON text. */
 function stepOf({ stepExecutionId, definition, ...step }: StepExecution): Fields {
   const { status, rollbackStatus, message, inputs, outputs, startTime, endTime } = step;
   const { name, action, description } = definition;

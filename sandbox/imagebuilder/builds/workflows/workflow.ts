@@ -13,16 +13,16 @@ export interface WorkflowStep {
   readonly timeoutSeconds: number;
 }
 
-/** A workflow as an image uses it. */
+/** A workflow of an image, with its parameters. */
 export interface Workflow {
   readonly arn: string;
   readonly type: WorkflowType;
   readonly steps: readonly WorkflowStep[];
-  /** What later workflows can read as `$.workflowOutputs.<name>`: paths by name. */
+  /** Outputs that later workflows can read as `$.workflowOutputs.<name>`: paths by name. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Values by name; those of the image before the defaults of the document. */
+  /** Values by name. Those of the image override the defaults of the document. */
   readonly parameters: Fields;
   readonly parallelGroup?: string;
-  /** Whether the other workflows go on without this one, as the image's workflow configuration says. */
+  /** Whether a failure aborts the other workflows, from the image's workflow configuration. */
   readonly onFailure: "ABORT" | "CONTINUE";
 }

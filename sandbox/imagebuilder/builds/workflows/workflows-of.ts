@@ -8,15 +8,15 @@ import { managedWorkflows } from "./managed-workflows";
 import { outputsOf, stepsOf } from "./step-of";
 import type { Workflow } from "./workflow";
 
-/** As ARNs of what AWS manages show it in executions. */
+/** Version of AWS-managed workflows, as the ARNs in executions show it. */
 const managedVersion = "1.0.3/1";
 
-/** The workflows of one type that an image runs: those of its configuration, or the service's own. */
+/** Returns the workflows of one type that an image runs: those of its configuration, or the service's own. */
 export function workflowsOf(image: Resource, type: WorkflowType, store: Store, place: Place): Workflow[] {
   if (type === "TEST" && !testsEnabled(image)) return [];
   const configured = (image.workflows ?? []) as readonly Fields[];
   const own = configured.map((each) => workflowOf(each, store, place)).filter((workflow) => workflow.type === type);
-  // Source: Image Builder User Guide, "Manage build and test workflows": a list replaces what would be built and tested by default.
+  // Source: Image Builder User Guide, "Manage build and test workflows". A list replaces the default workflows for building and testing.
   const isReplaced = configured.length > 0 && type !== "DISTRIBUTION";
   if (own.length > 0 || isReplaced) return own;
   return [workflowOf({ workflowArn: defaultArn(image, type, place) }, store, place)];
@@ -64,7 +64,7 @@ function workflowOf(configuration: Fields, store: Store, { partition, region }: 
   };
 }
 
-/** Parameters have lists of values; all but lists of strings have one. */
+/** Returns the values of parameters by name. The service represents every value as a list; only a `stringList` has more than one item. */
 function valuesOf(parameters: unknown, field: string): Fields {
   return Object.fromEntries(
     ((parameters ?? []) as readonly Fields[]).map((parameter) => {
