@@ -6,20 +6,20 @@ import { unsignedFor } from "./signature";
 
 const formHeaders = { "content-type": "application/x-www-form-urlencoded" };
 
-/** Calls that the sandbox itself makes to moto. Each fails with what moto said. */
+/** Calls from the sandbox to moto. A refused call throws a `Refusal` with moto's message. */
 export class MotoCalls {
-  /** @param account default: the sandbox's own */
+  /** @param account account of the calls; default: the sandbox's own */
   constructor(
     private readonly moto: MotoClient,
     private readonly account?: string,
   ) {}
 
-  /** The same calls in an account. */
+  /** Returns an object for the same calls in another account. */
   in(account: string): MotoCalls {
     return new MotoCalls(this.moto, account);
   }
 
-  /** Answers one element of EC2's answer, e.g. `vpcId`. */
+  /** Calls EC2 and returns one element of the answer, e.g. `vpcId`. */
   async ec2(region: string, parameters: Readonly<Record<string, string>>, element: string): Promise<string> {
     const xml = await this.form("ec2", region, { Version: "2016-11-15", ...parameters });
     const value = new RegExp(`<${element}>([^<]+)</${element}>`).exec(xml)?.[1];
@@ -31,7 +31,7 @@ export class MotoCalls {
     return this.form("iam", "us-east-1", { Version: "2010-05-08", ...parameters });
   }
 
-  /** Whether IAM has a role or an instance profile. */
+  /** Checks whether IAM has a role or an instance profile. */
   async hasInIam(kind: "role" | "instance profile", name: string): Promise<boolean> {
     const parameters: Record<string, string> =
       kind === "role"
@@ -59,7 +59,7 @@ export class MotoCalls {
   }
 
   async makeBucket(name: string, region: string): Promise<void> {
-    // S3 refuses to be told the region that it takes by itself.
+    // S3 rejects an explicit location for its default region.
     const body =
       region === "us-east-1"
         ? ""
@@ -67,7 +67,7 @@ export class MotoCalls {
     await this.send("s3", region, "PUT", `/${name}`, body);
   }
 
-  /** The text of an object; undefined where there is none. */
+  /** Returns the text of an object; undefined if it does not exist. */
   async object(bucket: string, key: string, region: string): Promise<string | undefined> {
     const path = `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
     const { status, body } = await this.answer("s3", region, "GET", path, "");

@@ -11,18 +11,18 @@ export interface Moto {
 
 export class MotoUnavailable extends Error {}
 
-/** Generous, for the first start compiles moto's Python files. */
+/** Maximum time for the start, in seconds. Generous, because the first start compiles the Python files of moto. */
 const START_SECONDS = 60;
 
 /**
- * Starts moto_server, which answers for every service but Image Builder.
+ * Starts moto_server, which answers for every service except Image Builder.
  *
- * It is the child of a shell that waits for its own input to end, so it goes when this process does, however that ends.
- * The input is kept as descriptor 3, for a background job of a shell has none. A terminal's Ctrl-C does not reach it: who uses it
- * decides when it has served.
+ * The server is the child of a shell that waits for the end of its input, so it ends when this process ends, whatever the reason. The input
+ * is duplicated as descriptor 3, because background jobs of a shell have no input. Ctrl-C in a terminal does not reach the server; the
+ * caller decides when to stop it.
  *
- * @param signal gives up the start; the server is gone by then
- * @throws MotoUnavailable where it is not installed or does not start, or the signal's reason
+ * @param signal aborts the start; the server is stopped before the error is thrown
+ * @throws MotoUnavailable if moto_server is not installed or does not start, or the signal's reason if it is aborted
  */
 export async function startMoto(environment: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Moto> {
   const port = await freePort();
@@ -33,7 +33,7 @@ export async function startMoto(environment: NodeJS.ProcessEnv, signal?: AbortSi
       `exec 3<&0; moto_server -H 127.0.0.1 -p ${port} & server=$!; (cat <&3 >/dev/null; kill $server) & wait $server`,
     ],
     {
-      // EC2InstanceProfileForImageBuilder is one of AWS's managed policies, which moto knows on request alone.
+      // EC2InstanceProfileForImageBuilder is an AWS-managed policy. moto loads these only on request.
       env: { ...environment, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
       stdio: ["pipe", "ignore", "pipe"],
       detached: true,
@@ -42,7 +42,7 @@ export async function startMoto(environment: NodeJS.ProcessEnv, signal?: AbortSi
   const output: string[] = [];
   child.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   child.stdin.on("error", () => undefined);
-  // Not "exit": what the server said last would be missing.
+  // The event "exit" would be too early: the last output of the server would be missing.
   const closed = once(child, "close");
   const stop = async (): Promise<void> => {
     child.stdin.end();

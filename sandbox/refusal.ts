@@ -1,7 +1,7 @@
-/** A service refuses a call, in its own words. */
+/** A service refuses a call. Has the error code and message of the service. */
 export class Refusal extends Error {
   constructor(
-    /** e.g. `InvalidSubnetID.NotFound` */
+    /** Error code, e.g. `InvalidSubnetID.NotFound`. */
     readonly code: string,
     message: string,
   ) {
@@ -9,7 +9,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What an answer with a status of 300 and more says, in whichever protocol. */
+/** Parses an answer with status 300 or higher, in any protocol. */
 export function refusalIn(service: string, status: number, body: string): Refusal {
   const xml = (element: string): string | undefined => new RegExp(`<${element}>([^<]*)</${element}>`).exec(body)?.[1];
   const code = xml("Code") ?? /"__type":\s*"(?:[^"#]*#)?([^"]+)"/.exec(body)?.[1];

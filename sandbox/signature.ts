@@ -1,8 +1,8 @@
 export interface Scope {
   readonly region: string;
-  /** The service's signing name, e.g. `imagebuilder`, `s3`. */
+  /** Signing name of the service, e.g. `imagebuilder` or `s3`. */
   readonly service: string;
-  /** Id of the access key. */
+  /** ID of the access key. */
   readonly accessKey: string;
 }
 
@@ -12,7 +12,7 @@ interface Signed {
   readonly url?: string | undefined;
 }
 
-/** What a request was signed for; undefined where it is not signed. The signature itself is not verified. */
+/** Returns the credential scope of a request; undefined if the request is not signed. Does not verify the signature. */
 export function scopeOf({ headers, url = "" }: Signed): Scope | undefined {
   const query = new URLSearchParams(url.split("?").slice(1).join("?"));
   const credential =
@@ -24,7 +24,7 @@ export function scopeOf({ headers, url = "" }: Signed): Scope | undefined {
     : { region, service, accessKey };
 }
 
-/** What says where a request goes; nobody verifies it. */
+/** Returns an authorization header with region and service, which nobody verifies. */
 export function unsignedFor(service: string, region: string): string {
   return `AWS4-HMAC-SHA256 Credential=sandbox/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 }

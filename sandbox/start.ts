@@ -20,17 +20,17 @@ import { scopeOf } from "./signature";
 import { worldInMoto } from "./world/world-in-moto";
 
 export interface SandboxOptions {
-  /** 12 digits, perhaps only known once the server is starting. Default: 123456789012. */
+  /** Account of 12 digits. May be a promise, so that the account can be looked up while the server starts. Default: 123456789012. */
   readonly account?: string | Promise<string>;
-  /** Default: a free one. */
+  /** Port on 127.0.0.1. Default: a free one. */
   readonly port?: number;
-  /** How builds go from the start on; by default as `BuildSettings` says. */
+  /** Initial settings of builds. Default: the default settings of `BuildSettings`. */
   readonly builds?: Partial<BuildSettings>;
-  /** For the search of moto_server. */
+  /** Environment variables, including the PATH on which to search for moto_server. */
   readonly environment: NodeJS.ProcessEnv;
   /** Called with each request to Image Builder. */
   readonly onRequest?: (entry: CallLogEntry) => void;
-  /** Gives up the start; nothing is left running then. */
+  /** Aborts the start. No process is left running then. */
   readonly signal?: AbortSignal;
 }
 
@@ -38,23 +38,26 @@ export interface Sandbox {
   /** URL of all services, on 127.0.0.1. */
   readonly endpoint: string;
   readonly account: string;
-  /** Image Builder's requests so far. */
+  /** Requests to Image Builder so far. */
   readonly requests: readonly CallLogEntry[];
-  /** The calls of all services so far, Image Builder's among them. */
+  /** Calls to all services so far, including Image Builder. */
   readonly calls: readonly CallLogEntry[];
-  /** Lets things go wrong; from another process by a control call, see `controlAnswer`. */
+  /** Injects faults. Other processes can use a control call; see `controlAnswer`. */
   readonly faults: FaultInjector;
-  /** How builds go; from another process by a control call. */
+  /** Builds, with their settings. Other processes can use a control call. */
   readonly builds: Builds;
   readonly clock: Clock;
-  /** As AWS has raised them; from another process by a control call. */
+  /** Quotas. Other processes can raise them with a control call. */
   readonly quotas: Quotas;
-  /** Makes what is there before a stack is applied, under the ids that the stack names; what was made before is not made again. */
+  /**
+   * Creates the resources that exist before a stack is applied, under the IDs that the stack uses. Skips resources that were created
+   * before.
+   */
   give(given: readonly Given[]): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What the AWS SDKs send at most to Image Builder is far smaller. */
+/** Maximum size of a request to Image Builder. Real requests of the AWS SDKs are far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 async function accountOrStop(
@@ -70,9 +73,11 @@ async function accountOrStop(
 }
 
 /**
- * Starts a local AWS: Image Builder is answered here, every other service by moto_server, chosen by what a request is signed for.
+ * Starts a local AWS. Image Builder is implemented here, and moto_server answers for every other service. The signature of a request
+ * selects the service.
  *
- * @throws MotoUnavailable where moto_server is not installed or does not start, the signal's reason, or why there is no account
+ * @throws MotoUnavailable if moto_server is not installed or does not start; the signal's reason if it is aborted; the error if there is no
+ * account
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = await startMoto(options.environment, options.signal);

@@ -3,7 +3,11 @@ import { invalidValue } from "./api-error";
 import { type Fields, text } from "./fields";
 import { cronTooShort } from "./words-of-aws";
 
-/** @throws ApiError where the service would refuse the schedule of a pipeline */
+/**
+ * Checks the schedule of a pipeline.
+ *
+ * @throws ApiError if the service would refuse the schedule
+ */
 export function checkSchedule(schedule: Fields): void {
   const expression = text(schedule, "scheduleExpression");
   const fault = /^cron\(.*\)$/.test(expression)
@@ -19,7 +23,7 @@ export function checkSchedule(schedule: Fields): void {
     throw invalidValue("schedule.timezone", `'${timezone}' is not a time zone.`);
 }
 
-/** When an accepted schedule fires next; undefined where it never does, or where that is not calculated here (`L-3`). */
+/** Returns the next run of a valid schedule; undefined if there is none, or if it cannot be calculated here (`L-3`). */
 export function nextRun(schedule: Fields, now: Date): Date | undefined {
   return nextRuns(cronOf(schedule), text(schedule, "timezone") || "UTC", now, 1)?.[0];
 }

@@ -50,13 +50,13 @@ const handlers: Readonly<Record<string, Handler>> = {
 };
 
 export interface ServiceAnswer {
-  /** Undefined where the request is no operation of the API. */
+  /** Operation of the request; undefined if the API has no such operation. */
   readonly operation?: string;
   readonly status: number;
   readonly body: Fields;
-  /** Code of the error, where it is one. */
+  /** Error code, if the answer is an error. */
   readonly error?: string;
-  /** Where its message was read, where that is AWS's own word for word. */
+  /** Source of the message, if it is exactly the message of AWS. */
   readonly source?: string;
 }
 
@@ -66,16 +66,18 @@ export interface ServiceOptions {
   readonly readObject: (uri: string, region: string) => Promise<string | undefined>;
   readonly iam: Iam;
   readonly world: World;
-  /** How builds go; default as by `BuildSettings`. */
+  /** Builds, with their settings. Default: the default settings of `BuildSettings`. */
   readonly builds?: Builds;
 }
 
-/** EC2 Image Builder, in memory: one state a region. */
+/** EC2 Image Builder in memory, with a separate state for each region. */
 export class ImageBuilderService {
   readonly builds: Builds;
   readonly quotas = new Quotas();
   private readonly stores = new Map<string, Store>();
-  /** Answers by client token: a repeated request is answered again, not carried out again, also while the first is still being carried out. */
+  /**
+   * Answers by client token. A repeated request gets the first answer and is not executed again, even if the first one is still running.
+   */
   private readonly answers = new Map<string, { readonly request: string; readonly answer: Promise<Fields> }>();
 
   constructor(private readonly options: ServiceOptions) {
@@ -125,12 +127,12 @@ export class ImageBuilderService {
     }
     const answer = this.carryOut(operation, region, input, handler);
     this.answers.set(token, { request, answer });
-    // What was refused may be asked for again.
+    // A refused request may be sent again with the same token.
     answer.catch(() => this.answers.delete(token));
     return answer;
   }
 
-  /** Runs the pipelines of all regions whose time has come. */
+  /** Runs the pipelines of all regions that are due. */
   async runDue(): Promise<void> {
     for (const region of this.stores.keys())
       await runDuePipelines(this.call("StartImagePipelineExecution", region, {}));

@@ -4,7 +4,7 @@ import { Executions } from "./builds/executions";
 import type { Finding } from "./findings";
 import type { LifecycleExecution } from "./lifecycle-execution";
 
-/** A resource as the API returns it, under its ARN. */
+/** A resource in the form in which the API returns it. */
 export interface Resource {
   readonly arn: string;
   readonly name: string;
@@ -15,12 +15,12 @@ export interface Resource {
 /** The resources of one region, of all types. */
 export class Store {
   private readonly resources = new Map<string, Resource>();
-  /** Resource policies, as they came, by the ARN of their resource. */
+  /** Unchanged resource policies, by the ARN of their resource. */
   readonly policies = new Map<string, string>();
   readonly executions = new Executions();
-  /** What was found on test instances, by the ARN of their image. */
+  /** Findings on test instances, by the ARN of the image. */
   readonly findings = new Map<string, readonly Finding[]>();
-  /** In the order in which they began. */
+  /** Lifecycle executions in the order in which they began. */
   readonly lifecycleExecutions: LifecycleExecution[] = [];
 
   put(resource: Resource): void {
@@ -36,19 +36,17 @@ export class Store {
     this.policies.delete(arn);
   }
 
-  /** All resources of a type, in the order in which they were made. */
+  /** Returns all resources of a type, in the order of their creation. */
   list(type: string): Resource[] {
     return [...this.resources.values()].filter((resource) => parseImageBuilderArn(resource.arn)?.type === type);
   }
 
-  /**
-   * The resource that an ARN means: the one under it, or the newest that it matches, where it leaves out the build or holds `x`.
-   */
+  /** Returns the resource for an ARN: the exact match, or the newest match if the ARN omits the build or contains `x`. */
   resolve(arn: string): Resource | undefined {
     return this.matching(arn)[0];
   }
 
-  /** All resources that an ARN may mean, the newest first. */
+  /** Returns all resources that match an ARN, newest first. */
   matching(arn: string): Resource[] {
     const exact = this.resources.get(arn);
     if (exact !== undefined) return [exact];
@@ -61,7 +59,7 @@ export class Store {
     return matching.sort((a, b) => compareVersions(versionOf(b.arn), versionOf(a.arn)));
   }
 
-  /** The resources that name `arn` anywhere, other than in `arn` itself. */
+  /** Returns the resources that refer to `arn` in any field except `arn`. */
   usersOf(arn: string): Resource[] {
     return [...this.resources.values()].filter((resource) => resource.arn !== arn && mentions(resource, arn, this));
   }
@@ -82,7 +80,10 @@ function matches(arn: string, wanted: readonly string[]): boolean {
   });
 }
 
-/** References are plain fields called …Arn, however deep; an image records what it was built from, which binds nothing. */
+/**
+ * Checks whether a resource refers to an ARN: in a field whose name ends in `Arn`, at any depth. Images do not count, because they only
+ * record what they were built from.
+ */
 function mentions(resource: Resource, arn: string, store: Store): boolean {
   if (parseImageBuilderArn(resource.arn)?.type === "image") return false;
   const search = (value: unknown): boolean => {

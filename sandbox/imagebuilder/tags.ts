@@ -7,7 +7,7 @@ export const tagOperations: Record<string, Handler> = {
   TagResource: (call) => {
     const resource = named(call, "resourceArn");
     const tags = { ...resource.tags, ...(call.input.tags as Record<string, string>) };
-    // TagResource has an error for this and no quota of its own.
+    // TagResource has an error for too many tags, but no quota of its own.
     if (Object.keys(tags).length > maxTags)
       throw new ApiError("InvalidParameterException", `A resource can have at most ${maxTags} tags.`);
     call.store.put({ ...resource, tags });

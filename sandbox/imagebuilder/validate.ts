@@ -2,9 +2,9 @@ import { ApiError } from "./api-error";
 import { type Shape, shapeNamed } from "./api-model";
 
 /**
- * Holds a request against the constraints of the API: required fields, lengths, ranges, patterns, enums.
+ * Validates a request against the constraints of the API: required fields, lengths, ranges, patterns, enums.
  *
- * @throws ApiError ValidationException that lists every violation, worded as AWS words them
+ * @throws ApiError ValidationException that lists every violation, in the wording of AWS
  */
 export function validateInput(shapeName: string, input: Readonly<Record<string, unknown>>): void {
   const violations = violationsOf(shapeNamed(shapeName), input, "");

@@ -5,10 +5,17 @@ import type { Call } from "./call";
 import { text } from "./fields";
 import type { Resource } from "./store";
 
-/** Source: API fields semanticVersion, "Assignment: for the first three nodes you can assign any positive integer value up to 2^30-1". */
+/**
+ * Maximum of each number in a version. Source: API fields semanticVersion, "Assignment: for the first three nodes you can assign any
+ * positive integer value up to 2^30-1".
+ */
 const MAX_NODE = 2 ** 30 - 1;
 
-/** @throws ApiError where the version of a new component, workflow or recipe cannot be given */
+/**
+ * Checks the version of a new component, workflow or recipe.
+ *
+ * @throws ApiError if the version cannot be assigned
+ */
 export function checkVersion({ input }: Call): void {
   const version = text(input, "semanticVersion");
   if (version.includes("x")) throw notImplemented("a version with x, which the service would count up");
@@ -19,24 +26,27 @@ export function checkVersion({ input }: Call): void {
     );
 }
 
-/** Only one's own are known here; lists of others' are empty. */
+/** Checks whether a List operation is about resources of the account. Others are unknown here, so their lists are empty. */
 export function owned({ input }: Call): boolean {
   return input.owner === undefined || input.owner === "Self";
 }
 
-/** What a list of versions shows of a type: one resource a version, or with `byName` one a name, in each case the newest. */
+/** Returns the resources of a type for a list of versions: the newest build of each version, or with `byName` the newest of each name. */
 export function versionsListed(call: Call, type: string): Resource[] {
   if (!owned(call)) return [];
   const versions = newestOf(call.store.list(type), (arn) => arn.replace(/\/\d+$/, ""));
   return call.input.byName === true ? newestOf(versions, (arn) => arn.replace(/\/[\d.]+\/\d+$/, "")) : versions;
 }
 
-/** The builds of one version, in the order in which they were made. */
+/** Returns the builds of one version, in the order of their creation. */
 export function buildsOf(call: Call, type: string, versionArn: string): Resource[] {
   return call.store.list(type).filter(({ arn }) => arn.startsWith(`${versionArn}/`));
 }
 
-/** The number of the next build of a version: one more than the highest, for of several builds an earlier one may have been deleted. */
+/**
+ * Returns the number of the next build of a version: the highest number plus one. Earlier builds may have been deleted, so their count is
+ * not enough.
+ */
 export function nextBuild(call: Call, type: string, versionArn: string): number {
   return Math.max(0, ...buildsOf(call, type, versionArn).map((build) => Number(versionOf(build).at(-1)))) + 1;
 }
@@ -51,7 +61,7 @@ function newestOf(resources: readonly Resource[], group: (arn: string) => string
   return [...newest.values()];
 }
 
-/** Version and build, e.g. `1.0.0` and `1`. */
+/** Returns version and build, e.g. `1.0.0` and `1`. */
 function versionOf({ arn }: Resource): string[] {
   return parseImageBuilderArn(arn)?.path.slice(-2) ?? [];
 }

@@ -1,8 +1,8 @@
 import { ApiError } from "./api-error";
 
 /*
- * Refusals in AWS's own words, each with where they were read. What the sandbox refuses otherwise, it refuses in words of its own: the code of the error is
- * AWS's then, and its message is not. The header `x-sandbox-words` of an answer tells the two apart.
+ * Error messages that AWS itself uses, each with its source. For all other errors, the sandbox uses the error code of AWS and a message of its own. The header
+ * `x-sandbox-words` of an answer tells the two apart.
  */
 
 const notValid = (parameter: string, reason: string, source: string): ApiError =>
@@ -60,7 +60,7 @@ export const osVersionRequired = (): ApiError =>
     "pull request 24712 of hashicorp/terraform-provider-aws",
   );
 
-/** @param repositories those of the public ECR, or those of an account */
+/** @param repositories kind of repositories: "ECR Public Repositories" or "ECR Repositories" */
 export const platformRequired = (repositories: string): ApiError =>
   notValid(
     "parentImage",
@@ -70,7 +70,9 @@ export const platformRequired = (repositories: string): ApiError =>
       : "pull request 550 of CloudSnorkel/cdk-github-runners; the code of the error is not in it",
   );
 
-/** What the guide's tables of errors quote has no code beside it, and no parameter: those are the sandbox's choice. */
+/**
+ * Sources of error messages from the tables of the user guide, which give neither error code nor parameter. Both are the sandbox's choice.
+ */
 const recipeGuide =
   "Image Builder User Guide, create a new version of an image recipe, common errors; the code is not in it";
 const containerGuide =
@@ -116,7 +118,7 @@ export const templateRequired = (): ApiError =>
     containerGuide,
   );
 
-/** @param index that of the component in the recipe, from 0 on */
+/** @param index index of the component in the recipe, counted from 0 */
 export const undefinedParameters = (index: number | string, names: string): ApiError =>
   new ApiError(
     "InvalidParameterCombinationException",
@@ -125,7 +127,7 @@ export const undefinedParameters = (index: number | string, names: string): ApiE
     "issue 106 of aws-ia/terraform-aws-ec2-image-builder",
   );
 
-/** @param index that of the region's entry, from 0 on */
+/** @param index index of the region's entry, counted from 0 */
 export const outputsRequired = (index: number | string): ApiError =>
   notValid(
     `distributions[${index}]`,
@@ -140,7 +142,7 @@ export const buildDateRequired = (index: number | string): ApiError =>
     "issue 36610 of hashicorp/terraform-provider-aws",
   );
 
-/** @param expression what is between the brackets of `cron(…)`, which has too few fields */
+/** @param expression text between the brackets of `cron(…)`, with too few fields */
 export const cronTooShort = (expression: string): ApiError =>
   notValid(
     "schedule.scheduleExpression",

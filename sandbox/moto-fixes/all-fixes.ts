@@ -10,7 +10,7 @@ import { multiRegionKeys } from "./multi-region-keys";
 import { parameterWriters } from "./parameter-writers";
 import { rolesOfProfiles } from "./roles-of-profiles";
 
-/** Those of one sandbox, for some remember what moto forgets. See docs/decisions/0005-sandbox.md. */
+/** Creates the fixes for one sandbox. Some of them remember data that moto drops. See docs/decisions/0005-sandbox.md. */
 export function allFixes(): readonly MotoFix[] {
   return [
     bucketLifecycle(),

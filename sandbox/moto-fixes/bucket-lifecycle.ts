@@ -1,8 +1,8 @@
 import type { MotoFix } from "./moto-fix";
 
 /**
- * moto checks the lifecycle rules of a bucket, and then forgets part of them: `NewerNoncurrentVersions`, and tags beside a prefix.
- * S3 gives back what it was given.
+ * Keeps the lifecycle rules of buckets. moto validates them, but drops `NewerNoncurrentVersions`, and tags in addition to a prefix. S3
+ * returns the rules unchanged.
  */
 export function bucketLifecycle(): MotoFix {
   const configurations = new Map<string, string>();

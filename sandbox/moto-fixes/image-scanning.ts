@@ -2,7 +2,8 @@ import { isJsonCall, jsonOperation } from "./json-call";
 import type { MotoFix } from "./moto-fix";
 
 /**
- * moto leaves the scanning of a repository as it was where none is said. In AWS that is off, and the clients of Go leave out what is false.
+ * Adds the default to requests that set the scanning of a repository. moto leaves the setting unchanged if the request omits it. In AWS it
+ * is then off, and Go clients omit false values.
  *
  * Source: ECR API, ImageScanningConfiguration.scanOnPush.
  */

@@ -1,24 +1,24 @@
 import type { Exchange, MotoFix } from "./moto-fix";
 
-/** What moto does not know of an AMI. */
+/** State of an AMI that moto does not support. */
 interface ImageState {
   readonly deprecationTime?: string;
   readonly disabled?: true;
 }
 
 /**
- * moto can neither deprecate an AMI nor disable it. A disabled one is listed where that is asked for alone, and nobody else may launch it any
- * more. Its owner always sees a deprecated one.
+ * Adds deprecated and disabled AMIs, which moto does not support. A disabled AMI is only listed on request, and no other account can launch
+ * it. The owner always sees a deprecated AMI.
  *
- * Source: EC2 API Reference, EnableImageDeprecation, DisableImage, DescribeImages. EC2 takes no time in the past; here one is taken, so
- * that nobody has to wait.
+ * Source: EC2 API Reference, EnableImageDeprecation, DisableImage, DescribeImages. EC2 does not accept a time in the past; the sandbox
+ * does, so that tests need not wait.
  */
 export function imageStates(): MotoFix {
   const states = new Map<string, ImageState>();
   return {
     service: "ec2",
     concerns: ({ method }) => method === "POST",
-    // Of an AMI that is not there, moto answers this as EC2 answers what was asked.
+    // For an AMI that does not exist, moto gives the same error for this request as EC2 for the original one.
     request: ({ body }) => {
       const request = new URLSearchParams(body);
       if (changes[request.get("Action") ?? ""] === undefined) return body;
@@ -45,7 +45,7 @@ const changes: Readonly<Record<string, (state: ImageState, request: URLSearchPar
   EnableImage: ({ deprecationTime }) => ({ deprecationTime }),
 };
 
-/** moto resets no launch permissions: they are removed one by one. */
+/** Removes all launch permissions of an AMI one by one, because moto cannot reset them. */
 async function unshare(request: URLSearchParams, ImageId: string, ask: Exchange["ask"]): Promise<void> {
   const Attribute = "launchPermission";
   const answer = await ask(form(request, { Action: "DescribeImageAttribute", ImageId, Attribute }));
@@ -62,7 +62,7 @@ function form(request: URLSearchParams, parameters: Readonly<Record<string, stri
   return new URLSearchParams({ Version: request.get("Version") ?? "", ...parameters }).toString();
 }
 
-/** The answer to DescribeImages, with what moto does not know of each AMI. */
+/** Adds the unsupported state of each AMI to an answer to DescribeImages. */
 function describe(answer: string, states: ReadonlyMap<string, ImageState>, withDisabled: boolean): string {
   if (states.size === 0) return answer;
   return answer.replace(/(?<=<imagesSet>).*(?=<\/imagesSet>)/s, (set) =>
@@ -79,7 +79,7 @@ function describe(answer: string, states: ReadonlyMap<string, ImageState>, withD
   );
 }
 
-/** The items of a set, each of which may hold sets of its own. */
+/** Returns the items of an XML set. Items can contain sets. */
 function itemsIn(set: string): string[] {
   const items: string[] = [];
   let depth = 0;

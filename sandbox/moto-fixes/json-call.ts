@@ -1,10 +1,13 @@
 import type { Exchange } from "./moto-fix";
 
-/** All operations of services such as KMS and ECR are this request; which one, a header says. */
+/**
+ * Checks whether a request may call an operation of a service such as KMS or ECR. The request is the same for all operations; a header has
+ * the name.
+ */
 export const isJsonCall = ({ method, url }: Pick<Exchange, "method" | "url">): boolean =>
   method === "POST" && url === "/";
 
-/** e.g. `DescribeKey` */
+/** Returns the operation of a JSON request, e.g. `DescribeKey`. */
 export function jsonOperation({ headers }: Exchange): string | undefined {
   return String(headers["x-amz-target"]).split(".")[1];
 }

@@ -1,10 +1,10 @@
 import { isJsonCall, jsonOperation } from "./json-call";
 import type { MotoFix } from "./moto-fix";
 
-/** KMS rotates once a year unless told otherwise. */
+/** Default rotation period of a KMS key, in days. */
 const DEFAULT_DAYS = 365;
 
-/** moto turns the rotation of a key on and off, and forgets its period. */
+/** Keeps the rotation period of keys. moto enables and disables rotation, but drops the period. */
 export function keyRotation(): MotoFix {
   const periods = new Map<string, number>();
   return {

@@ -1,11 +1,11 @@
 import type { Exchange, MotoFix } from "./moto-fix";
 
-/** Parameters of a request that are data of a launch template, e.g. `LaunchTemplateData.ImageId`. */
+/** Parameters of a request that contain data of a launch template, e.g. `LaunchTemplateData.ImageId`. */
 type Data = ReadonlyMap<string, string>;
 
-/** moto overlooks that a version of a launch template is based on another one, and makes it of the new data alone. */
+/** Applies the source version of a new launch template version. moto ignores it and only uses the new data. */
 export function launchTemplateSource(): MotoFix {
-  /** By template and number. */
+  /** Data of launch template versions, by template and version number. */
   const versions = new Map<string, Data>();
   const whole = async (request: URLSearchParams, ask: Exchange["ask"]): Promise<Data> => {
     const source = request.get("SourceVersion");
@@ -24,7 +24,7 @@ export function launchTemplateSource(): MotoFix {
     answer: async (answer, { body, ask }) => {
       const request = new URLSearchParams(body);
       const action = request.get("Action");
-      // The answer to the creation of a template says the number of its only version otherwise.
+      // The answer to CreateLaunchTemplate has the version number in another element.
       if (action === "CreateLaunchTemplate") versions.set(`${element(answer, "launchTemplateId")} 1`, dataOf(request));
       if (action === "CreateLaunchTemplateVersion") versions.set(versionIn(answer), await whole(request, ask));
       return answer;
@@ -32,7 +32,7 @@ export function launchTemplateSource(): MotoFix {
   };
 }
 
-/** New data takes the place of whole members of the old: a list is replaced, not added to. */
+/** Merges new data into the data of a source version. A whole member is replaced, so lists are not extended. */
 function based(base: Data, own: Data): Data {
   const replaced = new Set([...own.keys()].map(memberOf));
   return new Map([...[...base].filter(([name]) => !replaced.has(memberOf(name))), ...own]);
@@ -42,12 +42,16 @@ function dataOf(request: URLSearchParams): Data {
   return new Map([...request].filter(([name]) => name.startsWith("LaunchTemplateData.")));
 }
 
-/** `BlockDeviceMapping` of `LaunchTemplateData.BlockDeviceMapping.1.DeviceName`. */
+/** Returns the member of a parameter: `BlockDeviceMapping` for `LaunchTemplateData.BlockDeviceMapping.1.DeviceName`. */
 function memberOf(name: string): string {
   return name.split(".")[1] ?? "";
 }
 
-/** @param version a number, `$Default` or `$Latest` */
+/**
+ * Describes one version of the launch template in a request.
+ *
+ * @param version a number, `$Default` or `$Latest`
+ */
 function describe(request: URLSearchParams, version: string, ask: Exchange["ask"]): Promise<string> {
   const named = [...request].filter(([name]) => ["LaunchTemplateId", "LaunchTemplateName", "Version"].includes(name));
   return ask(

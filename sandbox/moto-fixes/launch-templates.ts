@@ -1,8 +1,8 @@
 import type { MotoFix } from "./moto-fix";
 
 /**
- * moto shows the tags of a launch template among those that its instances get, where EC2 knows no such type of resource; and of its own tags
- * it always shows those that it was made with.
+ * Corrects the tags of launch templates. moto lists the tags of the template among those of its instances, although EC2 has no such
+ * resource type there, and always shows the template's original tags.
  */
 export const launchTemplates: MotoFix = {
   service: "ec2",
@@ -25,14 +25,14 @@ export const launchTemplates: MotoFix = {
   },
 };
 
-/** Items of the set `tagSpecificationSet`; `tagSet` has items of its own. */
+/** Matches items for the template in the set `tagSpecificationSet`. The `tagSet` in an item also has items. */
 const ownTags =
   /<item><resourceType>launch-template<\/resourceType>(?:<tagSet>(?:<item>(?:(?!<\/item>).)*<\/item>)*<\/tagSet>|<tagSet\/>)<\/item>/gs;
 const noTags = /<tagSpecificationSet><\/tagSpecificationSet>/g;
 const template =
   /(<launchTemplateId>([^<]+)<\/launchTemplateId>(?:(?!<launchTemplateId>|<tagSet).)*)(?:<tagSet\/>|<tagSet>.*?<\/tagSet>)/gs;
 
-/** The tags of one resource, as an answer of DescribeTags holds them, in the form that other answers have. */
+/** Returns the tags of one resource from an answer of DescribeTags, in the form of other answers. */
 function tagSet(tags: string, id: string): string {
   const items = [...tags.matchAll(/<item>(.*?)<\/item>/gs)]
     .map(([, item = ""]) => item)

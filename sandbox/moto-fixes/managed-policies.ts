@@ -1,12 +1,12 @@
 import type { Exchange, MotoFix } from "./moto-fix";
 
-/** Policies that AWS manages and moto does not know yet. Source: AWS Managed Policy Reference; the first is of June 2026. */
+/** AWS-managed policies that moto does not know yet. Source: AWS Managed Policy Reference; the first is of June 2026. */
 const unknown = ["EC2ImageBuilderExecutionPolicy"];
 
-/** Under this path a policy of the account stands in for each. */
+/** Path of the policies in the account that replace them. */
 const standInPath = "/aws-managed/";
 
-/** Nothing here is ever refused for want of permission, so it does not matter what a stand-in allows. */
+/** Document of a replacement policy. The sandbox does not check permissions, so its content is irrelevant. */
 const standInDocument = JSON.stringify({
   Version: "2012-10-17",
   Statement: [{ Sid: "StandInOfTheSandbox", Effect: "Allow", Action: "imagebuilder:*", Resource: "*" }],
@@ -16,7 +16,7 @@ const names = unknown.join("|");
 const managedArn = new RegExp(`arn:(aws[a-z-]*):iam::aws:policy/(${names})`, "g");
 const standInArn = new RegExp(`arn:(aws[a-z-]*):iam::\\d{12}:policy${standInPath}(${names})`, "g");
 
-/** Policies that AWS manages can be attached and read, also those that moto does not know. */
+/** Makes AWS-managed policies available that moto does not know, so that they can be attached and read. */
 export const managedPolicies: MotoFix = {
   service: "iam",
   concerns: ({ method }) => method === "POST",
@@ -32,7 +32,7 @@ export const managedPolicies: MotoFix = {
     answer.replace(standInArn, "arn:$1:iam::aws:policy/$2").replaceAll(`<Path>${standInPath}</Path>`, "<Path>/</Path>"),
 };
 
-/** The ARN of the policy that stands in; it is made where it is not there yet. */
+/** Returns the ARN of the replacement policy; creates the policy if necessary. */
 async function standInFor(name: string, version: string, ask: Exchange["ask"]): Promise<string> {
   const call = (parameters: Readonly<Record<string, string>>) =>
     ask(new URLSearchParams({ Version: version, ...parameters }).toString());

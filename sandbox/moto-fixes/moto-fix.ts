@@ -1,25 +1,25 @@
-/** One request to moto_server that may need fixing, and a way to ask for more. */
+/** A request to moto_server that may need a fix, with a function to send further requests. */
 export interface Exchange {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** As the client sent it. */
+  /** Body as sent by the client. */
   readonly body: string;
-  /** ARN of whoever asks. */
+  /** ARN of the caller. */
   readonly caller: string;
-  /** Sends another body in the same way, to the same service and region; answers the answer's body. */
+  /** Sends another body with the same method, service and region, and returns the body of the answer. */
   readonly ask: (body: string) => Promise<string>;
 }
 
-/** Something that moto does otherwise than AWS, put right on the way. */
+/** Corrects a difference between moto and AWS. */
 export interface MotoFix {
-  /** The service's signing name. */
+  /** Signing name of the service. */
   readonly service: string;
-  /** By method and path alone: only the bodies of these are read whole. */
+  /** Checks method and path of a request. Only requests that pass are changed. */
   readonly concerns: (request: Pick<Exchange, "method" | "url">) => boolean;
-  /** The body to send in place of the client's. */
+  /** Returns the body to send in place of the client's. */
   readonly request?: (exchange: Exchange) => string | Promise<string>;
-  /** The body to answer in place of moto's, where moto answers with success. */
+  /** Returns the body to answer in place of moto's. Only called if moto answers with success. */
   readonly answer?: (answer: string, exchange: Exchange) => string | Promise<string>;
 }

@@ -6,7 +6,7 @@ interface KeyMetadata {
   readonly MultiRegionConfiguration?: { readonly PrimaryKey?: { readonly Arn?: string } };
 }
 
-/** In moto a primary key and its replicas share what says which of them they are, so that all become replicas. */
+/** Corrects the type of multi-region keys. In moto, a primary key and its replicas share one type, so that all of them become replicas. */
 export const multiRegionKeys: MotoFix = {
   service: "kms",
   concerns: isJsonCall,

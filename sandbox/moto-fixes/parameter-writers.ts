@@ -7,9 +7,9 @@ interface Version {
 }
 
 /**
- * moto does not know who has written a version of a parameter.
+ * Records who writes each version of a parameter, which moto does not.
  *
- * Source: Systems Manager API Reference, ParameterHistory: LastModifiedUser is the ARN of whoever changed it.
+ * Source: Systems Manager API Reference, ParameterHistory: LastModifiedUser is the ARN of the user who changed the parameter.
  */
 export function parameterWriters(): MotoFix {
   const writers = new Map<string, string>();
@@ -35,7 +35,7 @@ export function parameterWriters(): MotoFix {
   };
 }
 
-/** Account and region. */
+/** Returns account and region of a request. */
 function placeOf({ caller, headers, url }: Exchange): string {
   const { region = "" } = scopeOf({ headers: { authorization: String(headers.authorization) }, url }) ?? {};
   return `${caller.split(":")[4] ?? ""} ${region}`;

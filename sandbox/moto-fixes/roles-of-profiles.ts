@@ -1,10 +1,12 @@
 import type { MotoFix } from "./moto-fix";
 
 /**
- * moto fails with a 500 where a role is taken out of an instance profile for the second time, as a client does that has lost the first answer, and
- * the provider tries for ten minutes. IAM says NoSuchEntity. A name that no role has makes moto say so.
+ * Corrects the error for a role that is removed from an instance profile twice, which happens if a client has lost the first answer. moto
+ * answers with status 500, and the provider retries for ten minutes; IAM answers NoSuchEntity. The name of a role that does not exist makes
+ * moto give the same answer.
  *
- * Source: IAM API Reference, RemoveRoleFromInstanceProfile; internal/service/iam/instance_profile.go of the AWS provider, which takes it for done.
+ * Source: IAM API Reference, RemoveRoleFromInstanceProfile; internal/service/iam/instance_profile.go of the AWS provider, which treats it
+ * as success.
  */
 export const rolesOfProfiles: MotoFix = {
   service: "iam",

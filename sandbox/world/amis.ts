@@ -23,7 +23,7 @@ export function amis(
       ),
     copyImage: async (from, to, { name, description, tags }) => {
       const target = calls.in(to.accountId);
-      // moto copies within an account alone; in another one the AMI is registered.
+      // moto can only copy within an account. In another account, the AMI is registered.
       const source: Record<string, string> =
         from.accountId === to.accountId
           ? { Action: "CopyImage", SourceRegion: from.region, SourceImageId: from.imageId }
@@ -33,7 +33,7 @@ export function amis(
         { ...source, Name: name, ...(description === undefined ? {} : { Description: description }) },
         "imageId",
       );
-      // moto leaves out the tags of a copy.
+      // moto does not copy tags.
       await target.form("ec2", to.region, {
         Version: version,
         Action: "CreateTags",
@@ -72,7 +72,7 @@ export function amis(
   };
 }
 
-/** Calls of EC2 that bring an AMI into a state, whatever state it is in. */
+/** Returns the EC2 calls that change an AMI to a state, whatever its current state. */
 function stateCalls(state: AmiState, now: Date): readonly Readonly<Record<string, string>>[] {
   switch (state) {
     case "AVAILABLE":

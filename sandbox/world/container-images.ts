@@ -5,11 +5,11 @@ import type { MotoCalls } from "../moto-calls";
 
 const target = "AmazonEC2ContainerRegistry_V20150921";
 
-/** A container image is here what its manifest says: a digest of nothing. */
+/** Pushes container images that consist of a manifest with a random digest and no layers. */
 export function containerImages(calls: MotoCalls): Pick<World, "pushImage"> {
   return {
     pushImage: async (region, repositoryName, tags) => {
-      // moto ends in an internal error where a push meets no repository.
+      // moto has an internal error if it pushes to a repository that does not exist.
       await calls.json("ecr", region, `${target}.DescribeRepositories`, { repositoryNames: [repositoryName] });
       const imageManifest = manifest();
       for (const imageTag of tags)

@@ -2,7 +2,7 @@ import type { World } from "../imagebuilder/builds/world";
 import type { MotoCalls } from "../moto-calls";
 import { Refusal } from "../refusal";
 
-/** Files of logs in S3: where there is no such bucket, they are lost. */
+/** Writes log files to S3. Drops them if the bucket does not exist. */
 export function filesOfLogs(calls: MotoCalls): Pick<World, "putObject"> {
   return {
     putObject: async (region, bucket, key, text) => {

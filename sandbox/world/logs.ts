@@ -12,7 +12,7 @@ export function logs(calls: MotoCalls): Pick<World, "writeLog"> {
         await write();
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== "ResourceNotFoundException") throw error;
-        // The service makes group and stream where they are missing.
+        // The service creates a missing group or stream.
         await unlessThere(ask(region, "CreateLogGroup", { logGroupName }));
         await unlessThere(ask(region, "CreateLogStream", { logGroupName, logStreamName }));
         await write();

@@ -2,7 +2,7 @@ import type { World } from "../imagebuilder/builds/world";
 import type { MotoCalls } from "../moto-calls";
 import { Refusal } from "../refusal";
 
-/** Events and messages: where nobody can take them, nothing happens. */
+/** Sends events and messages. Drops them if there is no recipient. */
 export function notices(calls: MotoCalls): Pick<World, "sendEvent" | "publish"> {
   return {
     sendEvent: (region, DetailType, resource, detail) =>

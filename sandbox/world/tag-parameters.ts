@@ -1,4 +1,4 @@
-/** Tags in the form of EC2's query protocol, below a prefix such as `Tag` or `TagSpecification.1.Tag`. */
+/** Returns tags in the form of EC2's query protocol, below a prefix such as `Tag` or `TagSpecification.1.Tag`. */
 export function tagParameters(prefix: string, tags: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tags).flatMap(([key, value], index) => [

@@ -9,7 +9,7 @@ import { logs } from "./logs";
 import { notices } from "./notices";
 import { parameters } from "./parameters";
 
-/** What builds do in other services, in moto. */
+/** Implements the operations of builds in other services with moto. */
 export function worldInMoto(calls: MotoCalls): World {
   return {
     ...instances(calls),
