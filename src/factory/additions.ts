@@ -2,18 +2,18 @@ import type { Adopted } from "../definitions/schema/adopted";
 import type { Overrides } from "../definitions/schema/overrides";
 import type { Range } from "../problems/problem";
 
-/** What a stack holds besides what follows from its definitions. */
+/** The parts of a stack that do not follow from the definitions of its images. */
 export interface Additions {
   readonly adopted?: Sourced<Adopted>;
   readonly overrides?: Sourced<Overrides>;
-  /** Whether the ARN and name of every resource is put out. */
+  /** True if the stack has outputs with the ARN and name of every resource. */
   readonly outputsAll: boolean;
 }
 
-/** Something that was written to a file. */
+/** A value that was read from a file. */
 export interface Sourced<T> {
   readonly value: T;
   readonly file: string;
-  /** Where it stands in the file, by its keys from the top. */
+  /** Returns the range of a path in the file. */
   readonly at: (path: readonly (string | number)[]) => Range;
 }

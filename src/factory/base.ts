@@ -7,16 +7,16 @@ import type { Parent } from "../model/parent";
 export type ImageDefinitions = ReadonlyMap<string, ImageDefinition>;
 export type ContainerDefinitions = ReadonlyMap<string, ContainerDefinition>;
 
-/** What an image or container inherits from the one at the bottom of its chain of parents. */
+/** Properties that an image or container inherits from the first parent of its chain, which is not an image of the project. */
 export interface Base {
   readonly platform: "Linux" | "Windows" | "macOS";
   readonly architecture?: "x86_64" | "arm64";
   readonly rootDevice?: string;
-  /** As a component's supportedOsVersions would name it. */
+  /** The operating system, in the format of `supportedOsVersions` of components. */
   readonly osVersion?: string;
 }
 
-/** Follows the chain of parents within the project down to what AWS or the user says of the first. */
+/** Follows the parents within the project to the first parent. Undefined if a parent is missing, if the chain is a loop, or if nothing is known. */
 export function baseOf<T extends ImageDefinition | ContainerDefinition>(
   definition: T,
   others: ReadonlyMap<string, T>,
@@ -25,7 +25,7 @@ export function baseOf<T extends ImageDefinition | ContainerDefinition>(
   const parent: Parent = definition.parent;
   if (parent.from === "os") {
     const { platform, rootDevice, osVersion, arnNames } = managedImages[parent.os];
-    // One that AWS does not offer is reported by itself, and must not be taken for what was meant.
+    // A rule reports an architecture that AWS does not offer. Here it counts as unknown.
     const offered = parent.architecture !== undefined && parent.architecture in arnNames;
     const architecture = offered ? parent.architecture : undefined;
     return { platform, osVersion, architecture, rootDevice: parent.rootDevice ?? rootDevice };
@@ -44,7 +44,7 @@ export function baseOf<T extends ImageDefinition | ContainerDefinition>(
     : { platform, architecture, rootDevice: ownRootDevice(definition, platform) };
 }
 
-/** The root device that an image gives for its parent, or a container for the instance that builds it. */
+/** Returns the root device that the definition of an image sets for its parent, or that of a container for its build instance. */
 function ownRootDevice(
   definition: ImageDefinition | ContainerDefinition,
   platform: Base["platform"],

@@ -6,7 +6,7 @@ export function documentBucketOf({ documents }: EnvironmentDefinition, names: Na
   return { ...documents, name: names.documentBucket, create: documents.create === true };
 }
 
-/** The bucket of build logs that all share; undefined where there is none. */
+/** Returns the common bucket of build logs. Undefined if the environment has none. */
 export function logBucketOf({ build: { logs } }: EnvironmentDefinition, names: Names): LogBucket | undefined {
   return logs && { ...logs, name: names.logBucket, create: logs.create === true };
 }

@@ -3,16 +3,16 @@ import type { Definitions } from "../definitions/definitions";
 import { namesOf } from "./names";
 import { placeOf } from "./place";
 
-/** An account and region that the channels of an image are written to, besides those of the environment that builds it. */
+/** A consumer of an image that lets `promote` and `rollback` write the channels of the image in its account and region. */
 export interface ChannelConsumer {
-  /** Name of the environment that receives. */
+  /** Name of the consuming environment. */
   readonly environment: string;
   readonly place: Place;
-  /** ARN of the role that may write there. */
+  /** ARN of the role that is allowed to write there. */
   readonly role: string;
 }
 
-/** Who receives an image, and lets its channels be written. */
+/** Returns the consumers of an image that allow writes to its channels. @param builder name of the environment that builds the image */
 export function channelConsumers(
   builder: string,
   image: string,

@@ -2,16 +2,16 @@ import { arnName } from "../aws/resource-name";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 
 /**
- * Name of the SSM parameter that holds the AMI of a channel, the same in every account and region.
+ * Returns the name of the SSM parameter with the AMI of a channel. The name is the same in every account and region.
  *
- * @param environment the one that builds the image
- * @param image its name after the `namePrefix` of that environment, so that another project may have one of the same name
+ * @param environment name of the environment that builds the image
+ * @param image name with the `namePrefix` of that environment, so that another project can have an image of the same name
  */
 export function channelParameter(environment: string, image: string, channel: string): string {
   return `/golden-images/${environment}/${arnName(image)}/${channel}`;
 }
 
-/** @param builder the environment that builds it; absent where it is defined nowhere */
+/** Returns an image name with the prefix of its environment. @param builder the environment that builds it; undefined if it is not defined */
 export function prefixed(builder: Pick<EnvironmentDefinition, "namePrefix"> | undefined, image: string): string {
   return `${builder?.namePrefix ?? ""}${image}`;
 }

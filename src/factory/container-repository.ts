@@ -2,7 +2,7 @@ import type { BuiltContainer } from "../definitions/schema/built";
 import type { BuildSettings } from "./build-settings";
 import type { ContainerDistribution } from "./distribution";
 
-/** Whether and where Amazon Inspector scans the container image. */
+/** Returns whether Amazon Inspector scans the container image, and in which repository. */
 export function containerScanning(scan: BuiltContainer["scan"], repository: string): BuildSettings["scanning"] {
   if (scan === false) return { enabled: false };
   const given = scan === true ? {} : scan;
@@ -10,11 +10,11 @@ export function containerScanning(scan: BuiltContainer["scan"], repository: stri
 }
 
 /**
- * Whether tags of the repository have to move, for Amazon ECR refuses a push of a tag that is there where tags are immutable.
+ * Checks whether a repository needs mutable tags, because Amazon ECR refuses to push an existing tag if tags are immutable.
  *
- * The tag that Image Builder gives by itself holds the version and number of the build, so no two builds share it; AWS's own samples push it to
- * immutable repositories, though no page promises it. Tags that a distribution names are the same for every build, and an image that is scanned
- * in the repository that it goes to may be pushed there twice: in doubt, the build has to go through.
+ * The default tag of Image Builder contains the version and number of the build and is thus unique. Samples of AWS push it to immutable
+ * repositories, although no documentation guarantees that. Tags in a distribution are the same for every build, and an image that is scanned in
+ * its target repository may be pushed there twice. In doubt, tags are mutable so that builds do not fail.
  *
  * Source: Amazon ECR User Guide, "Preventing image tags from being overwritten"; Image Builder API Reference, EcrConfiguration and
  * ContainerDistributionConfiguration.

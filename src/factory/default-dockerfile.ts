@@ -1,4 +1,4 @@
-/** The Dockerfile template of a container that gives none: what Image Builder needs and no more. */
+/** The default Dockerfile template of containers: the minimum that Image Builder requires. */
 export const defaultDockerfile = `FROM {{{ imagebuilder:parentImage }}}
 {{{ imagebuilder:environments }}}
 {{{ imagebuilder:components }}}

@@ -3,21 +3,21 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { YamlPath } from "../problems/yaml-source";
 import { writtenTargets } from "./written-builds";
 
-/** One region that an image goes to, as it concerns one account other than the one that builds. */
+/** A distribution of an image to a region, from the view of a consuming account. */
 export interface Delivery {
   readonly image: string;
   readonly target: Distribution;
-  /** Where the environment says it. */
+  /** Path of the distribution in the environment. */
   readonly path: YamlPath;
-  /** Whether the account gets a copy of its own. */
+  /** True if the account gets a copy of the AMI. */
   readonly copied: boolean;
-  /** `maybe` where it is shared with organizations, of which the project does not know the accounts. */
+  /** `maybe` if the AMI is shared with organizations, because the project does not know their accounts. */
   readonly shared: "yes" | "maybe" | "no";
   readonly launchTemplates: Distribution["launchTemplates"];
   readonly ssmParameters: Distribution["ssmParameters"];
 }
 
-/** Every distribution of every image that an environment builds, as it concerns `account`; most do not at all. */
+/** Returns all distributions of all images of an environment, from the view of `account`, including those that do not reach the account. */
 export function deliveriesTo(account: string, environment: EnvironmentDefinition): Delivery[] {
   return writtenTargets(environment).map(({ image, target, path }) => ({
     image,
@@ -30,7 +30,7 @@ export function deliveriesTo(account: string, environment: EnvironmentDefinition
   }));
 }
 
-/** Whether Image Builder acts in the account, for which it needs a role there; to share, it need not. */
+/** Checks whether Image Builder acts in the account and thus needs a role there. Sharing needs no role. */
 export function actsThere({ copied, launchTemplates, ssmParameters }: Delivery): boolean {
   return copied || launchTemplates.length > 0 || ssmParameters.length > 0;
 }

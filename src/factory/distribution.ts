@@ -2,17 +2,17 @@ import type { KmsKey } from "../model/recipe";
 import type { Labels } from "./labels";
 import type { Tags } from "./tags";
 
-/** Where AMIs or container images go, region by region. */
+/** A distribution configuration: the regions that receive AMIs or container images. */
 export interface DistributionConfiguration<Target extends Distribution | ContainerDistribution> extends Labels {
-  /** Address in Terraform; unique in the stack. */
+  /** Name in Terraform, unique in the stack. */
   readonly id: string;
   readonly targets: readonly Target[];
 }
 
-/** One region that receives the AMI. */
+/** A region that receives the AMI, with its settings there. */
 export interface Distribution {
   readonly region: string;
-  /** Holds {{ imagebuilder:buildDate }}; absent: the name of the recipe and the time. */
+  /** Contains {{ imagebuilder:buildDate }}. Default: Image Builder uses the name of the recipe and the time. */
   readonly amiName?: string;
   readonly description?: string;
   readonly amiTags: Tags;
@@ -28,12 +28,12 @@ export interface Distribution {
     readonly bucket: string;
     readonly prefix?: string;
     readonly format: "VMDK" | "RAW" | "VHD";
-    /** Name of a role. */
+    /** Name of the role for the export. */
     readonly role: string;
   };
 }
 
-/** Who may launch an AMI. */
+/** The launch permission of an AMI. */
 export interface Share {
   readonly public: boolean;
   readonly accounts: readonly string[];
@@ -45,11 +45,11 @@ export interface FastLaunch {
   readonly account: string;
   readonly launchTemplate?: { readonly id?: string; readonly name?: string; readonly version: string };
   readonly maxParallelLaunches: number;
-  /** Snapshots kept ready. */
+  /** Number of snapshots that are kept ready. */
   readonly snapshots: number;
 }
 
-/** One region that receives the container image. */
+/** A region that receives the container image, with its settings there. */
 export interface ContainerDistribution {
   readonly region: string;
   readonly repository: string;

@@ -1,6 +1,6 @@
 import type { Tags } from "./tags";
 
-/** What a resource is called, and what is said of it. */
+/** Name, description and tags of a resource. */
 export interface Labels {
   /** Name in AWS. */
   readonly name: string;

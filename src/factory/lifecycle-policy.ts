@@ -1,8 +1,8 @@
 import type { Tags } from "./tags";
 
-/** What happens to images that have been superseded. */
+/** A resolved lifecycle policy. */
 export interface LifecyclePolicy {
-  /** Address in Terraform. */
+  /** Name in Terraform. */
   readonly id: string;
   /** Name in AWS. */
   readonly name: string;
@@ -19,7 +19,7 @@ export type TimeUnit = "DAYS" | "WEEKS" | "MONTHS" | "YEARS";
 
 export interface LifecycleRule {
   readonly action: "DEPRECATE" | "DISABLE" | "DELETE";
-  /** Which resources of an image the action is for; absent members are left out of the request. */
+  /** Resources of an image to which the action applies. Undefined members are omitted from the request. */
   readonly include: { readonly amis?: boolean; readonly snapshots?: boolean; readonly containers?: boolean };
   readonly filter:
     | { readonly type: "AGE"; readonly value: number; readonly unit: TimeUnit; readonly retainAtLeast?: number }

@@ -1,8 +1,8 @@
 import { type Parent, standsOn } from "../model/parent";
 
 /**
- * An image or container of the project and those that it stands on, each by its name, itself first. It ends at one that is not defined, and where
- * parents form a loop.
+ * Returns an image or container and all its parents in the project, by name, itself first. Ends at a parent that is not defined, or if parents
+ * form a loop.
  */
 export function lineageOf<T extends { readonly parent: Parent }>(
   name: string | undefined,

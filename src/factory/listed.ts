@@ -5,16 +5,16 @@ import type { ImageDefinition } from "../definitions/schema/image";
 import { standsOn } from "../model/parent";
 import type { ContainerDefinitions, ImageDefinitions } from "./base";
 
-/** An image that an environment lists, so that it builds it. */
+/** An image that an environment lists and thus builds. */
 export interface ListedImage {
   readonly kind: "image";
   readonly name: string;
   readonly definition: ImageDefinition;
-  /** What the environment says of it. */
+  /** Settings of the image in the environment. */
   readonly built: BuiltImage;
 }
 
-/** The same for a container. */
+/** A container that an environment lists and thus builds. */
 export interface ListedContainer {
   readonly kind: "container";
   readonly name: string;
@@ -24,7 +24,7 @@ export interface ListedContainer {
 
 export type Listed = ListedImage | ListedContainer;
 
-/** What an environment lists: images, then containers, as it orders them. Names that the project does not define are left out. */
+/** Returns the images, then the containers of an environment, in its order. Skips names that the project does not define. */
 export function listedIn(
   environment: EnvironmentDefinition,
   images: ImageDefinitions,
@@ -42,7 +42,7 @@ export function listedIn(
   ];
 }
 
-/** Each after the one that it stands on, otherwise as given. No image stands on a container. */
+/** Sorts parents before the images or containers that are based on them. Otherwise keeps the order. */
 export function parentsFirst<T extends Listed>(listed: readonly T[]): T[] {
   const byName = new Map(listed.map((each) => [each.name, each]));
   const ordered = new Set<T>();

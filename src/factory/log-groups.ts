@@ -11,13 +11,13 @@ export interface LogGroup {
 }
 
 /**
- * The log groups of an image or container: of its builds, and of its pipelines. Image Builder names them, so their names follow from these. None
- * where a name holds a space, which no log group can have.
+ * Returns the log groups of the builds and pipelines of an image or container. Image Builder derives their names from the names of recipe and
+ * pipeline. Names with spaces have no log group, because log group names do not allow spaces.
  *
  * Source: Image Builder User Guide, "Amazon CloudWatch Logs integration": /aws/imagebuilder/<name of the image> and
  * /aws/imagebuilder/pipeline/<name of the pipeline>.
  *
- * @param builds all ways in which it is built; where there is none, it has no log group
+ * @param builds all builds of the image or container. Without any, there is no log group.
  */
 export function logGroupsOf(
   image: string,
@@ -27,7 +27,7 @@ export function logGroupsOf(
   const pipelines = builds.filter(({ schedule }) => schedule !== "no-pipeline");
   const recipe = names.recipe(image);
   const [own] = pipelines.filter(({ key }) => key === undefined);
-  // That of the recipe alone would tell half of what happens.
+  // The log group of the recipe alone would contain only half of the logs.
   if (builds.length === 0 || !fitsLogGroup(recipe) || (own !== undefined && !fitsLogGroup(names.pipeline(image))))
     return [];
   return [
@@ -36,7 +36,7 @@ export function logGroupsOf(
       .map(({ id, key }) => ({ id, name: names.pipeline(image, key) }))
       .filter(({ name }) => fitsLogGroup(name))
       .map(({ id, name }) => ({
-        // No name of an image comes out as one that starts with an underscore and a letter.
+        // The Terraform name of an image never begins with an underscore and a letter, so this address is unique.
         address: addressable(`_pipeline-${withoutSpaces(id)}`),
         name: `/aws/imagebuilder/pipeline/${name}`,
       })),

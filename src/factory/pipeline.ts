@@ -2,18 +2,18 @@ import type { BuildSettings } from "./build-settings";
 import type { ContainerDistribution, Distribution } from "./distribution";
 import type { Labels } from "./labels";
 
-/** What starts builds of an image or container, by schedule or by hand. */
+/** A pipeline of an image or container, which starts builds on a schedule or manually. */
 export interface ImagePipeline<
   Target extends Distribution | ContainerDistribution = Distribution | ContainerDistribution,
 > extends Labels {
-  /** Address in Terraform; unique in the stack. */
+  /** Name in Terraform, unique in the stack. */
   readonly id: string;
-  /** Name among the further pipelines of an image or container; absent for its own. */
+  /** Key of a further pipeline of an image or container. Undefined for the main pipeline. */
   readonly key?: string;
   readonly settings: BuildSettings<Target>;
-  /** Absent: a new one may run, and Terraform leaves the status of one that exists alone. */
+  /** Default: a new pipeline is enabled, and Terraform does not change the status of an existing pipeline. */
   readonly enabled?: boolean;
-  /** Absent: the pipeline runs only when somebody starts it. */
+  /** Undefined: the pipeline runs only when somebody starts it. */
   readonly schedule?: {
     readonly expression: string;
     readonly timezone: string;

@@ -2,14 +2,14 @@ import { maxTagValue } from "../aws/tags";
 import { namedVersion, type RecipeComponent } from "../model/component-reference";
 import type { Tags } from "./tags";
 
-/** What people write has to fit beside these: src/aws/tags.ts says how many tags an AMI has at most. */
+/** Maximum number of component tags, so that there is room for tags of users. src/aws/tags.ts has the maximum number of tags of an AMI. */
 const MAX_COMPONENT_TAGS = 8;
 
 /**
- * What an AMI was made of, as tags that go with it wherever it is copied.
+ * Returns the provenance of an AMI as tags, which are copied with the AMI.
  *
- * `golden-image`, `golden-image-version` (of the recipe), `golden-image-components` (as many tags as it takes, numbered from the second on),
- * and `golden-image-commit` where one is given.
+ * The tags are `golden-image`, `golden-image-version` (of the recipe), `golden-image-components` (several tags if needed, numbered from the second
+ * tag), and `golden-image-commit` if the commit is known.
  */
 export function provenance(
   image: string,
@@ -28,13 +28,13 @@ export function provenance(
   };
 }
 
-/** `linux/update-os 1.0.3`, or `aws/update-linux x.x.x` for what is referenced by ARN. */
+/** Returns the name and version of a component: `linux/update-os 1.0.3` or `aws/update-linux x.x.x`. */
 function nameOf(component: RecipeComponent): string {
   const { name, version } = namedVersion(component);
   return `${name} ${version}`;
 }
 
-/** Joins names with commas into values that fit; what does not fit into all of them is counted, not cut silently. */
+/** Joins names with commas to tag values of the maximum length. If there are too many names, the last value counts the omitted names. */
 function packed(names: readonly string[]): string[] {
   const lines: string[] = [];
   let rest = [...names];

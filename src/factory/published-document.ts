@@ -1,10 +1,10 @@
 import type { Tags } from "./tags";
 
-/** A document of this project as an immutable component. */
+/** A component that is published from a document of this project. */
 export interface Component {
-  /** Path below components/ without its ending, e.g. `linux/update-os`. */
+  /** Path below components/ without extension, e.g. `linux/update-os`. */
   readonly document: string;
-  /** Address in Terraform and place in S3, e.g. `linux-update-os`. */
+  /** Name in Terraform and in S3 keys, e.g. `linux-update-os`. */
   readonly id: string;
   /** Name in AWS. */
   readonly name: string;
@@ -15,23 +15,23 @@ export interface Component {
   readonly kmsKey?: string;
   readonly tags: Tags;
   readonly platform: "Linux" | "Windows" | "macOS";
-  /** As the service matches them against the parent's OS, by prefix; none: any. */
+  /** Image Builder compares each as a prefix with the OS of the parent. Empty: any OS. */
   readonly supportedOsVersions: readonly string[];
   readonly content: DocumentContent;
   /** SHA-256 of the document with LF line endings, in hexadecimal. */
   readonly sha256: string;
-  /** Whether a replaced version stays in AWS. */
+  /** True if replaced versions stay in AWS. */
   readonly retain: boolean;
 }
 
-/** A file, by its path relative to the project folder or, where it comes with this package, absolute; or the text of a document that was made at synthesis. */
+/** A file (path relative to the project folder, or absolute for documents of this package), or a text that was generated at synthesis. */
 export type DocumentContent = { readonly file: string } | { readonly text: string };
 
-/** A document of this project as an immutable workflow. */
+/** A workflow that is published from a document of this project. */
 export interface Workflow {
-  /** Path below workflows/ without its ending, e.g. `build/image`. */
+  /** Path below workflows/ without extension, e.g. `build/image`. */
   readonly document: string;
-  /** Address in Terraform and place in S3, e.g. `build-image`. */
+  /** Name in Terraform and in S3 keys, e.g. `build-image`. */
   readonly id: string;
   /** Name in AWS. */
   readonly name: string;

@@ -15,13 +15,13 @@ interface DistributionContext {
 }
 
 interface AmiTags {
-  /** Those of its definition; a distribution may say others. */
+  /** Tags of the image definition. Tags of a distribution override them. */
   readonly ofImage: Tags;
-  /** What it was made of: nothing goes above these. */
+  /** Provenance tags. Nothing overrides them. */
   readonly provenance: Tags;
 }
 
-/** Where one build of an image goes; undefined where it has no distribution configuration. */
+/** Resolves the distribution configuration of a build of an image. Undefined if the build has none. */
 export function imageDistribution(
   build: WrittenBuild,
   { environment, names }: DistributionContext,
@@ -56,7 +56,7 @@ export function imageDistribution(
   };
 }
 
-/** @param defaultName name of the AMI where the target says none; undefined: Image Builder names it */
+/** Resolves a target region. @param defaultName default name of the AMI; undefined: Image Builder names the AMI */
 function resolveTarget(
   { name, tags, copyTo, kmsKey, share, fastLaunch, ...target }: WrittenDistribution,
   defaultName: string | undefined,
@@ -78,12 +78,12 @@ function resolveTarget(
   };
 }
 
-/** AMI names are unique in an account and region, so the service wants the build date in each. */
+/** Adds the build date to an AMI name, because AMI names must be unique in an account and region. */
 function amiName(name: string): string {
   return holdsBuildDate(name) ? name : `${name}-${buildDate}`;
 }
 
-/** Where one build of a container goes; undefined where it has no distribution configuration. */
+/** Resolves the distribution configuration of a build of a container. Undefined if the build has none. */
 export function containerDistribution(
   build: WrittenBuild,
   repository: string,
@@ -101,7 +101,7 @@ export function containerDistribution(
   };
 }
 
-/** A distribution configuration of its own. */
+/** Returns id, name, description and tags of the distribution configuration of a single build. */
 function labelsOf({ owner, distributionOf, descriptions, tags }: WrittenBuild, names: Names) {
   return {
     id: distributionOf === undefined ? owner : pairId(owner, distributionOf),

@@ -8,13 +8,13 @@ import { type Names, sharedInfrastructures } from "./names";
 import { resolveTopic } from "./resolve-topic";
 import { pairId, type WrittenBuild } from "./written-builds";
 
-/** Docker is one more hop away. Source: EC2 User Guide, "Instance metadata options", hop limit in a container environment. */
+/** Default hop limits. Docker adds a hop. Source: EC2 User Guide, "Instance metadata options", hop limit in a container environment. */
 const HOPS = { image: 1, container: 2 } as const;
 
-/** Prefix of the keys of logs where only an image says a bucket. */
+/** Default prefix of log keys if only an image sets a log bucket. */
 const LOG_PREFIX = "image-builder";
 
-/** The infrastructure configuration of one build: the one that all share, that of its image, or one of its own. */
+/** Resolves the infrastructure configuration of a build: the shared one, that of its image, or one of the further pipeline. */
 export function resolveInfrastructure(
   { kind, owner, infrastructureOf, build: own, descriptions, tags }: WrittenBuild,
   environment: EnvironmentDefinition,

@@ -4,17 +4,17 @@ import { checked } from "../model/checked";
 import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
 import type { Names } from "./names";
 
-/** What the lock says of the recipe of an image or container. */
+/** The versions of the recipe of an image or container according to the lock. */
 export interface RecipeVersions {
   readonly version: string;
-  /** Every version that it ever had, in any environment, the newest first. */
+  /** All versions that the recipe ever had in any environment, newest first. */
   readonly allVersions: readonly string[];
 }
 
 /**
- * A lifecycle policy; of recipes, over all versions that are known unless it says otherwise, for their images outlast them.
+ * Resolves a lifecycle policy. By default, it applies to all known versions of its recipes, because images outlive their recipes.
  *
- * @param versions by image or container, of what the environment builds
+ * @param versions versions of the recipes of the environment, by image or container
  */
 export function resolveLifecyclePolicy(
   id: string,
@@ -50,7 +50,7 @@ function inVersions(name: string, versions: readonly string[]): Recipe[] {
   return versions.map((version) => ({ name, version }));
 }
 
-/** The newest of each recipe by turns, until there is no room. */
+/** Selects versions in turns, the newest of each recipe first, up to the maximum of a policy. */
 function newest(recipes: readonly (readonly Recipe[])[]): Recipe[] {
   const longest = Math.max(0, ...recipes.map(({ length }) => length));
   const byTurns = Array.from({ length: longest }, (_, index) => recipes.flatMap((recipe) => recipe[index] ?? []));
@@ -90,7 +90,7 @@ function upper<T extends string>(text: T): Uppercase<T> {
   return text.toUpperCase() as Uppercase<T>;
 }
 
-/** The one unit that is given. */
+/** Converts a period, which has exactly one unit. */
 function periodOf(period: Partial<Record<Lowercase<TimeUnit>, number>>): { value: number; unit: TimeUnit } {
   for (const unit of ["days", "weeks", "months", "years"] as const) {
     const value = period[unit];

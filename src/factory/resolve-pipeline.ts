@@ -8,7 +8,7 @@ import type { Names } from "./names";
 import type { ImagePipeline } from "./pipeline";
 import { targetsOf, type WrittenBuild } from "./written-builds";
 
-/** A pipeline of an image or container. */
+/** Resolves a pipeline of an image or container. */
 export function resolvePipeline<Target extends Distribution | ContainerDistribution>(
   { id, key, owner, schedule, descriptions, enabled, tags }: WrittenBuild,
   definition: ImageDefinition | ContainerDefinition,
@@ -37,7 +37,7 @@ export function resolvePipeline<Target extends Distribution | ContainerDistribut
   };
 }
 
-/** Whether Image Builder's own role may not do what a build needs. */
+/** Checks whether a build needs permissions that Image Builder's service-linked role does not have. */
 export function needsExecutionRole(
   build: WrittenBuild,
   definition: Pick<ImageDefinition | ContainerDefinition, "workflows" | "parent">,
@@ -51,13 +51,16 @@ export function needsExecutionRole(
   );
 }
 
-/** Source: Image Builder User Guide, "Prerequisites for SSM output parameters": the execution role writes them. */
+/**
+ * Checks whether a build writes SSM parameters, which needs the execution role.
+ * Source: Image Builder User Guide, "Prerequisites for SSM output parameters".
+ */
 function writesParameters(build: WrittenBuild, environment: EnvironmentDefinition): boolean {
   return targetsOf(build, environment).some(({ target }) => target.ssmParameters.length > 0);
 }
 
 /**
- * Image Builder's own role may not make what Fast Launch makes in the account.
+ * Checks whether a build uses Fast Launch, whose resources the service-linked role is not allowed to create.
  * Source: Image Builder User Guide, "Prerequisites for EC2 Fast Launch".
  */
 export function launchesFast(build: WrittenBuild, environment: EnvironmentDefinition): boolean {
@@ -65,7 +68,7 @@ export function launchesFast(build: WrittenBuild, environment: EnvironmentDefini
 }
 
 /**
- * Image Builder's own role reads public parameters and those below /imagebuilder/ alone.
+ * Checks whether the parent is an SSM parameter that the service-linked role cannot read: it reads only public parameters and /imagebuilder/.
  * Source: Image Builder User Guide, "Use a base image parameter in your recipe".
  */
 function readsParameter({ parent }: Pick<ImageDefinition | ContainerDefinition, "parent">): boolean {

@@ -4,16 +4,16 @@ import type { RecipeKind } from "../model/recipe";
 import type { WorkflowReference } from "../model/workflow-reference";
 import type { WrittenBuild } from "./written-builds";
 
-/** How the lock calls one build of an image or container: `base`, or `base/weekly` of a further pipeline. */
+/** Returns the name of a build in the lock: `base`, or `base/weekly` for a further pipeline. */
 export function workflowsKey({ owner, key }: Pick<WrittenBuild, "owner" | "key">): string {
   return key === undefined ? owner : `${owner}/${key}`;
 }
 
 /**
- * The workflows of an image or container. Where the last is taken away, AWS provider 5.100 plans nothing and sends the old ones along with any other
- * change, so that they could never be deleted: what Image Builder runs by itself is named in their place.
+ * Returns the workflows of a build. If the last workflow is removed, AWS provider 5.100 plans no change and sends the old workflows with the next
+ * update, so that they could never be deleted. Thus, the default workflows of Image Builder are named instead.
  *
- * @param had whether the pipeline has had workflows before
+ * @param had true if the build had workflows before
  */
 export function workflowsOf(
   kind: RecipeKind,

@@ -3,13 +3,13 @@ import type { ContainerContent, ImageContent } from "../model/recipe";
 import type { ListedContainer, ListedImage } from "./listed";
 import type { RecipeVersions } from "./resolve-lifecycle";
 
-/** What an environment lists, and what its recipe holds there: all of it but versions, which follow from it. */
+/** An image or container of an environment with the content of its recipe, before it has versions. */
 export type ResolvedRecipe = (
   (ListedImage & { readonly content: ImageContent }) | (ListedContainer & { readonly content: ContainerContent })
 ) & {
-  /** Merged where they are too many. */
+  /** The components, merged if there are too many. */
   readonly references: readonly ComponentReference[];
 };
 
-/** The same with what the lock says. */
+/** A resolved recipe with its versions and those of its components. */
 export type LockedRecipe = ResolvedRecipe & RecipeVersions & { readonly components: readonly RecipeComponent[] };

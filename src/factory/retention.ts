@@ -1,13 +1,13 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { knows } from "./terraform-versions";
 
-/** How a stack guards what holds data. */
+/** How a stack protects resources that hold data. */
 export interface Retention {
-  /** Whether buckets and repositories are emptied when they go. */
+  /** True if buckets and repositories are emptied when they are destroyed. */
   readonly emptied: boolean;
-  /** Whether Terraform is too old to forget, so that it has to refuse to destroy. */
+  /** True if Terraform has to refuse to destroy these resources, because it is too old for `removed` blocks. */
   readonly preventDestroy: boolean;
-  /** The Terraform version that the environment is deployed with; absent: 1.7 or newer. */
+  /** The Terraform version with which the environment is deployed. Default: 1.7 or newer. */
   readonly terraformVersion?: string;
 }
 

@@ -7,14 +7,14 @@ import { mapsRoot } from "./root-volume";
 import { writtenTargets } from "./written-builds";
 
 /**
- * What becomes of the root volume of an image in an environment.
- * - `listed`: it is among the image's volumes, and is as they say.
- * - `encrypted`: it is mapped, and encrypted with the environment's key, else with the account's default key.
- * - the others say why it is not mapped, and so is encrypted where its parent's is.
+ * The treatment of the root volume of an image in an environment.
+ * - `listed`: the definition of the image lists the volume with its settings.
+ * - `encrypted`: the recipe maps the volume and encrypts it with the environment's key, otherwise with the account's default key.
+ * - The other values are reasons why the volume is not mapped. It is then encrypted only if the parent's volume is.
  */
 export type RootVolume = "listed" | "encrypted" | "declined" | "leaves-account" | "device-unknown";
 
-/** Why the choice is made so: docs/decisions/0015-root-volumes.md. */
+/** Decides how the root volume of an image is treated. docs/decisions/0015-root-volumes.md has the reasons. */
 export function rootVolumeOf(
   name: string,
   definition: ImageDefinition,
@@ -28,14 +28,14 @@ export function rootVolumeOf(
   return rootDevice === undefined ? "device-unknown" : "encrypted";
 }
 
-/** Whether the image leaves the account, or one of the environment that stands on it and so has its snapshots. */
+/** Checks whether the image, or an image of the environment that is based on it and thus has its snapshots, leaves the account. */
 function leavesWith(name: string, images: ImageDefinitions, environment: EnvironmentDefinition): boolean {
   return writtenTargets(environment).some(
     ({ image, target }) => leavesAccount(target) && lineageOf(image, images).has(name),
   );
 }
 
-/** Snapshots under AWS's own key of EBS can be neither shared nor exported. */
+/** Checks whether a distribution shares, copies or exports the image. That is not possible with snapshots under the AWS managed key of EBS. */
 function leavesAccount({ share, copyTo, export: exported }: Distribution): boolean {
   const shared = share.accounts.length + share.organizations.length + share.organizationalUnits.length > 0;
   return shared || share.public === true || copyTo !== undefined || exported !== undefined;

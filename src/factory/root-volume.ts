@@ -1,7 +1,7 @@
 import { isRootName, isSameDevice } from "../aws/root-device";
 import type { Volume } from "../definitions/schema/volume";
 
-/** Whether one of the volumes is the root device; where that is not known, whether one has a name that EC2 keeps for it. */
+/** Checks whether one of the volumes is the root device. If the root device is not known, checks for names that EC2 reserves for root devices. */
 export function mapsRoot(volumes: readonly Volume[], rootDevice: string | undefined): boolean {
   return volumes.some(({ device }) => {
     if (device === undefined) return true;

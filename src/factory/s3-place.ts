@@ -1,22 +1,22 @@
-/** A bucket, or what is in a folder of it. */
+/** A bucket, or a folder in a bucket. */
 export interface S3Place {
   readonly bucket: string;
-  /** Without slashes around it; empty for the whole bucket. */
+  /** Folder without leading or trailing slash; empty for the whole bucket. */
   readonly folder: string;
 }
 
-/** `bucket` or `bucket/folder` → its parts. A folder may also be the key of one object. */
+/** Splits `bucket` or `bucket/folder` into its parts. The folder can also be the key of a single object. */
 export function s3Place(text: string): S3Place {
   const [bucket = "", ...rest] = text.split("/");
   return { bucket, folder: rest.join("/").replace(/\/+$/, "") };
 }
 
-/** What the keys of all logs start with, whether or not the prefix ends in a slash. `/` stands for no prefix. */
+/** Returns a prefix of keys with a trailing slash. `/` means no prefix. */
 export function keysBelow(prefix: string): string {
   return prefix === "/" ? "" : `${prefix.replace(/\/+$/, "")}/`;
 }
 
-/** The same of a prefix that there may be none of. */
+/** Returns an optional prefix of keys with a trailing slash; empty if there is none. */
 export function keysIn(prefix: string | undefined): string {
   return prefix === undefined ? "" : keysBelow(prefix);
 }

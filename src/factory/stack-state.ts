@@ -1,34 +1,34 @@
 import type { AssumedRole } from "../definitions/schema/assumed-role";
 import type { State } from "../definitions/schema/state";
 
-/** Where the state of one stack is, in Terraform's words. */
+/** The place of the state of a stack: a local file, or a backend with Terraform's names. */
 export type StackState =
   | {
       readonly type: "local";
-      /** Relative to the project folder, with forward slashes. */
+      /** Path relative to the project folder, with forward slashes. */
       readonly file: string;
     }
   | {
       /** `cloud`, or the type of a backend. */
       readonly type: string;
-      /** Arguments, as Terraform names them. */
+      /** Arguments with their names in Terraform. */
       readonly config: Config;
     };
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Config = Readonly<Record<string, Json | undefined>>;
 
-/** The state of what an environment builds. */
+/** Returns the state of the builder stack of an environment. */
 export function stateOf(stack: string, state: State): StackState {
   return resolve(stack, state, (name) => name);
 }
 
-/** The state of what an environment receives: of what is given for the environment, one of its own (`a/b.tfstate` becomes `a/b-consumer.tfstate`). */
+/** Returns the state of the consumer stack of an environment, next to that of the builder stack: `a/b.tfstate` → `a/b-consumer.tfstate`. */
 export function consumerStateOf(stack: string, state: State): StackState {
   return resolve(stack, state, (name) => name.replace(/(\.[^./]*)?$/, "-consumer$1"));
 }
 
-/** One place in words, such as `s3://bucket/key`: equal for two stacks that would share a state. */
+/** Describes the place of a state, such as `s3://bucket/key`. The text is equal for two stacks that would share a state. */
 export function describeState(state: StackState): string {
   if ("file" in state) return state.file;
   const { type, config } = state;
@@ -80,7 +80,7 @@ function assumeRole({ arn, externalId, sessionName }: AssumedRole): Json {
   return given({ role_arn: arn, external_id: externalId, session_name: sessionName });
 }
 
-/** `{stack}` stands for the name of the stack in any text, however deep. */
+/** Replaces `{stack}` by the name of the stack in all texts of a nested value. */
 function named<T>(stack: string, value: T): T {
   if (typeof value === "string") return value.replaceAll("{stack}", stack) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => named(stack, each)) as T;

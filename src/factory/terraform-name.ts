@@ -3,8 +3,8 @@ import { shortDigest } from "../versions/digest";
 import { replaceNumberTokens } from "./number-token";
 
 /**
- * A name as Terraform takes it for a resource: it holds no space, and starts with a letter or an underscore. No two names come out as one
- * unless they are the same in ARNs.
+ * Converts a name to a resource name in Terraform, which contains no space and begins with a letter or underscore. The results for two names
+ * are equal only if the names are equal in ARNs.
  *
  * Source: Terraform language, "Syntax", identifiers.
  */
@@ -12,17 +12,17 @@ export function terraformName(name: string): string {
   return addressable(/^[-_\d]/.test(name) ? `_${withoutSpaces(name)}` : withoutSpaces(name));
 }
 
-/** The letter case of a name counts in Terraform, and not in ARNs, so that this makes no two names one. CDKTF's numbers have a small `e`. */
+/** Changes `e` to `E` in number tokens of CDKTF. Results stay unique, because names that differ only in letter case are equal in ARNs. */
 export function addressable(address: string): string {
   return replaceNumberTokens(address, (token) => token.replaceAll("e", "E"));
 }
 
-/** The same for a topic. `7x` is `_7x`, and `_7x` one underscore further, so that no two names come out as one. */
+/** Converts the name of a topic to a resource name in Terraform. `7x` → `_7x` and `_7x` → `__7x`, so that results stay unique. */
 export function topicAddress(name: string): string {
   return addressable(/^_*[-\d]/.test(name) ? `_${name}` : name);
 }
 
-/** By protocol and digest of the endpoint: another order, or one more subscription, changes none of the others. */
+/** Returns the name of a subscription in Terraform, from its protocol and endpoint, so that it does not depend on other subscriptions. */
 export function subscriptionAddress(
   topic: string,
   { protocol, endpoint }: { readonly protocol: string; readonly endpoint: string },

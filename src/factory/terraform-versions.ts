@@ -1,7 +1,7 @@
 import { compareVersions } from "../versions/version";
 
 /**
- * The first Terraform that knows each thing which a stack may hold and an older one refuses.
+ * The first Terraform version that supports each feature which a stack can use.
  * Sources: the change logs of these releases.
  */
 export const terraformSince = {
@@ -9,22 +9,22 @@ export const terraformSince = {
   cloud: "1.1.0",
   replaceTriggeredBy: "1.2.0",
   import: "1.5.0",
-  /** `assume_role` of the back end s3. */
+  /** `assume_role` of the backend s3. */
   assumeRole: "1.6.0",
   /** `project` of the workspaces of `cloud`. */
   cloudProject: "1.6.0",
   removed: "1.7.0",
-  /** `use_lockfile` of the back end s3. */
+  /** `use_lockfile` of the backend s3. */
   lockFile: "1.10.0",
 } as const;
 
 export type NewerSyntax = keyof typeof terraformSince;
 
 /**
- * The lowest version that a version constraint admits: of `0.12.24` itself, of `~> 0.12.24` and `>= 1.5, < 2` what they start from. `> 1.5` counts
+ * Returns the lowest version that a constraint allows: `0.12.24` → `0.12.24`, `~> 0.12.24` → `0.12.24`, `>= 1.5, < 2` → `1.5.0`. `> 1.5` counts
  * as `>= 1.5`.
  *
- * @returns with two dots
+ * @returns major.minor.patch
  */
 export function lowestAdmitted(version: string): string {
   return version
@@ -34,15 +34,15 @@ export function lowestAdmitted(version: string): string {
     .reduce((highest, each) => (compareVersions(each, highest) > 0 ? each : highest), "0.0.0");
 }
 
-/** As a `required_version`: a version alone is the oldest that will do. */
+/** Returns the value of `required_version`. A plain version means that version or newer. */
 export function terraformConstraint(version: string): string {
   return /^\d/.test(version) ? `>= ${version}` : version;
 }
 
 /**
- * Whether every Terraform that the environment admits knows it.
+ * Checks whether all Terraform versions that the environment allows support a feature.
  *
- * @param version such as `1.7`, `0.12.24` or `~> 0.12.24`; undefined for one that knows everything
+ * @param version a version or constraint such as `1.7`, `0.12.24` or `~> 0.12.24`; undefined means that all features are supported
  */
 export function knows(version: string | undefined, what: NewerSyntax): boolean {
   return version === undefined || compareVersions(lowestAdmitted(version), terraformSince[what]) >= 0;

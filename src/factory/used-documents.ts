@@ -6,12 +6,12 @@ import type { Component, Workflow } from "./published-document";
 import type { LockedRecipe } from "./resolved-recipe";
 import { buildsOf } from "./written-builds";
 
-/** A component document of the project, whatever the environment. */
+/** A component document of the project, independent of the environment. */
 export type ComponentSource = Omit<Component, "name" | "version" | "retain" | "tags">;
-/** The same for a workflow document. */
+/** A workflow document of the project, independent of the environment. */
 export type WorkflowSource = Omit<Workflow, "name" | "version" | "tags">;
 
-/** All documents of the project, those of merged components among them, and their versions in one environment. */
+/** All documents of the project, including merged components, with their versions in one environment. */
 export interface Documents {
   readonly components: readonly ComponentSource[];
   readonly componentVersion: (document: string) => string;
@@ -19,7 +19,7 @@ export interface Documents {
   readonly workflowVersion: (document: string) => string;
 }
 
-/** The components that an environment publishes: those that it lists, and those that its recipes use. */
+/** Returns the components that an environment publishes: those that it lists, and those that its recipes use. */
 export function usedComponents(
   { components, componentVersion }: Documents,
   recipes: readonly LockedRecipe[],
@@ -41,7 +41,7 @@ export function usedComponents(
     }));
 }
 
-/** The same for workflows. */
+/** Returns the workflows that an environment publishes: those that it lists, and those that its pipelines use. */
 export function usedWorkflows(
   { workflows, workflowVersion }: Documents,
   recipes: readonly LockedRecipe[],
@@ -66,7 +66,7 @@ export function usedWorkflows(
     }));
 }
 
-/** What an environment says of a document, in place of what this says itself. */
+/** Returns the settings of a document: those of the environment, otherwise those of the document. */
 function settingsOf(
   { document, description }: { readonly document: string; readonly description?: string },
   settings: Readonly<Record<string, DocumentSettings>>,

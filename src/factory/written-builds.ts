@@ -9,38 +9,38 @@ import type { YamlPath } from "../problems/yaml-source";
 type FurtherPipeline = BuiltImage["pipelines"][string] | BuiltContainer["pipelines"][string];
 
 /**
- * One way in which an environment has an image or container built: as it says of the image itself, for its own pipeline and for Terraform, or as
- * it says of a further pipeline, which takes over what it does not say.
+ * A build of an image or container as the environment defines it: the main build, for the main pipeline and for Terraform, or the build of a
+ * further pipeline, which inherits unset settings from the main build.
  */
 export interface WrittenBuild {
   readonly kind: RecipeKind;
   /** Name of the image or container. */
   readonly owner: string;
-  /** Name of the further pipeline; absent for the image's own. */
+  /** Key of the further pipeline. Undefined for the main build. */
   readonly key?: string;
-  /** Address in Terraform of what is of this build alone. */
+  /** Name in Terraform of the resources of this build. */
   readonly id: string;
-  /** Where the environment says it. */
+  /** Path of the build in the environment. */
   readonly path: YamlPath;
-  /** What it says of the further pipeline. */
+  /** The further pipeline as defined, without inherited settings. */
   readonly further?: FurtherPipeline;
-  /** What it says, with what is taken over. */
+  /** The schedule. This and the following settings include inherited ones. */
   readonly schedule: BuiltImage["schedule"];
   readonly enabled?: boolean;
   readonly scan: BuiltContainer["scan"];
   readonly descriptions: BuiltImage["descriptions"];
   readonly tags: BuiltImage["tags"];
-  /** Differences from how the environment builds all; absent: none. */
+  /** Differences from the build settings of the environment. Undefined: no differences. */
   readonly build?: OwnBuild;
-  /** Whose infrastructure configuration it is: that of a further pipeline, or of the image; meant only where there is a `build`. */
+  /** Key of the further pipeline that owns the infrastructure configuration. Undefined: the image owns it. Used only if `build` is set. */
   readonly infrastructureOf?: string;
   /** Regions, the name of a shared distribution, or `none`. */
   readonly distribute?: string | readonly Distribution[] | readonly ContainerDistribution[];
-  /** The same of the distribution configuration. */
+  /** Key of the further pipeline that owns the distribution configuration. Undefined: the image owns it. */
   readonly distributionOf?: string;
 }
 
-/** All ways in which an environment has something built: of each image and container its own first, if it has one. */
+/** Returns all builds of an environment. For each image and container, the main build comes first, if it is used. */
 export const writtenBuilds = oncePer(({ images, containers }: EnvironmentDefinition): readonly WrittenBuild[] => [
   ...Object.entries(images).flatMap(([owner, built]) => buildsOf("image", owner, built)),
   ...Object.entries(containers).flatMap(([owner, built]) => buildsOf("container", owner, built)),
@@ -53,7 +53,7 @@ export function buildsOf(kind: RecipeKind, owner: string, built: BuiltImage | Bu
   return [...(isUsed ? [own] : []), ...further];
 }
 
-/** How an image or container is built by its own pipeline, whether or not it has one. */
+/** Returns the main build of an image or container, even if it has no main pipeline. */
 export function ownBuildOf(kind: RecipeKind, owner: string, built: BuiltImage | BuiltContainer): WrittenBuild {
   const { schedule, enabled, scan, descriptions, tags, build, distribute } = built;
   const path = [`${kind}s`, owner];
@@ -90,7 +90,7 @@ function furtherBuildOf(own: WrittenBuild, key: string, further: FurtherPipeline
   };
 }
 
-/** What a further pipeline says of its build, and else what its image says. */
+/** Returns the build settings of a further pipeline with those inherited from its image. */
 function merged(own: OwnBuild | undefined, further: OwnBuild | undefined): OwnBuild | undefined {
   if (own === undefined || further === undefined) return further ?? own;
   const [ofImage, network] = [own.network, further.network];
@@ -98,17 +98,17 @@ function merged(own: OwnBuild | undefined, further: OwnBuild | undefined): OwnBu
   return { ...own, ...further, network: { ...ofImage, ...network } };
 }
 
-/** What one build says itself of where it is built, without what it takes over. */
+/** Returns the build settings of a build as defined, without inherited settings. */
 export function saidOf({ further, build }: WrittenBuild): OwnBuild | undefined {
   return further === undefined ? build : further.build;
 }
 
-/** Address in Terraform of what is of a further pipeline. The rule `address-taken` keeps it apart from those of images. */
+/** Returns the name in Terraform of the resources of a further pipeline. The rule `address-taken` keeps it distinct from image names. */
 export function pairId(owner: string, key: string): string {
   return `${owner}_${key}`;
 }
 
-/** One region that an image goes to, and where that is written. */
+/** A region that receives an image, and its path in the environment. */
 export interface WrittenTarget {
   /** Name of the image. */
   readonly image: string;
@@ -116,13 +116,13 @@ export interface WrittenTarget {
   readonly path: YamlPath;
 }
 
-/** Where images go as an environment says, each entry once for each image; nothing of those that stay where they are built. */
+/** Returns the target regions of all images of an environment, without duplicates. Images without distribution have none. */
 export const writtenTargets = oncePer((environment: EnvironmentDefinition): readonly WrittenTarget[] => {
   const targets = writtenBuilds(environment).flatMap((build) => targetsOf(build, environment));
   return [...new Map(targets.map((each) => [`${each.image}\n${each.path.join("\n")}`, each])).values()];
 });
 
-/** Where one build of an image goes, as it is written. */
+/** Returns the target regions of a build of an image, as defined. Empty for containers. */
 export function targetsOf(build: WrittenBuild, { distributions }: EnvironmentDefinition): WrittenTarget[] {
   const { kind, owner, distribute } = build;
   if (kind === "container" || distribute === undefined || distribute === "none") return [];
@@ -132,18 +132,18 @@ export function targetsOf(build: WrittenBuild, { distributions }: EnvironmentDef
   return targets.map((target, index) => ({ image: owner, target, path: [...base, index] }));
 }
 
-/** Where one build of a container goes, as it is written; undefined where that is not said. */
+/** Returns the target regions of a build of a container, as defined. Undefined if they are not set. */
 export function containerTargetsOf({ distribute }: WrittenBuild): readonly ContainerDistribution[] | undefined {
   if (distribute === undefined) return undefined;
   return typeof distribute === "string" ? [] : (distribute as ContainerDistribution[]);
 }
 
-/** Where `distribute` of a build is written, or would be. */
+/** Returns the path of `distribute` of a build, even if the key is missing. */
 export function distributePath({ kind, owner, path, distributionOf }: WrittenBuild): YamlPath {
   return [...(distributionOf === undefined ? [`${kind}s`, owner] : path), "distribute"];
 }
 
-/** A distribution may be called `constructor`. */
+/** Returns an own property, because a distribution can be called `constructor`. */
 function memberOf<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }

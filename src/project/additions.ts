@@ -2,7 +2,7 @@ import type { Definition } from "../definitions/read-definition";
 import type { Additions, Sourced } from "../factory/additions";
 import type { Project } from "./load-project";
 
-/** What an environment says of its own stack besides what it builds. */
+/** Returns the adoption, overrides and outputs of the builder stack of an environment. */
 export function builderAdditions(environment: string, project: Project): Additions {
   const definition = project.environments.get(environment);
   const { overrides = {}, outputs } = definition?.value ?? {};
@@ -20,7 +20,7 @@ export function builderAdditions(environment: string, project: Project): Additio
   };
 }
 
-/** The same for the stack of what it receives. */
+/** Returns the adoption of the consumer stack of an environment. */
 export function consumerAdditions(stack: string, project: Project): Additions {
   return { adopted: sourced(project.adopted.get(stack)), outputsAll: false };
 }

@@ -8,28 +8,28 @@ import { writeAtomically } from "../files/write-atomically";
 import { cacheFolder } from "./package-folder";
 import { rulesVersion } from "./rules-version";
 
-/** The results of checks of documents, kept from one run to the next. */
+/** A cache of the results of document checks between runs. */
 export interface CheckCache {
-  /** As `checkDocument`, which is asked what no earlier run has asked. */
+  /** Returns the cached result of a check, or calls `checkDocument`. */
   readonly check: CheckDocument;
-  /** Keeps what this run has asked for, and nothing else. Where that cannot be written, nothing is kept. */
+  /** Saves the results that this run has used, and drops all others. Does nothing if the cache cannot be written. */
   readonly save: () => Promise<void>;
 }
 
 export interface CheckCacheOptions {
-  /** Safe to delete at any time. Default: below node_modules/.cache of the package; none where there is no node_modules. */
+  /** Folder of the cache. It is safe to delete. Default: below node_modules/.cache; no cache if there is no node_modules. */
   readonly folder?: string;
-  /** What was kept under another version is not used. Default: that of this package. */
+  /** Version of the rules. Results of another version are not used. Default: the version of this package. */
   readonly rules?: string;
 }
 
-/** One file of the cache holds one project; the oldest go. */
+/** Maximum number of cache files, one per project. The oldest are deleted. */
 const mostProjects = 20;
 
 /**
- * Opens what is kept of a project. Runs at the same time do not disturb each other: a file is replaced as a whole, and the last one stays.
+ * Opens the cache of a project. Concurrent runs are safe: the cache file is replaced atomically, and the last run wins.
  *
- * @param root the project folder, absolute
+ * @param root absolute path of the project folder
  */
 export async function openCheckCache(
   root: string,
@@ -59,7 +59,7 @@ export async function openCheckCache(
         await writeAtomically(path, JSON.stringify({ rules, checks: Object.fromEntries(after) }));
         await removeOldest(folder);
       } catch {
-        // A folder that cannot be written makes the next run slower, and nothing else.
+        // If the folder cannot be written, the next run is only slower.
       }
     },
   };
@@ -70,7 +70,7 @@ function usualFolder(): string | undefined {
   return existsSync(dirname(dirname(folder))) ? join(folder, "checks") : undefined;
 }
 
-/** A result without the text of the document, which is read anyway. */
+/** A result without the text of the document, which every run reads anyway. */
 interface Kept {
   readonly problems: CheckedDocument["problems"];
   readonly document?: object;
@@ -90,7 +90,7 @@ async function readKept(path: string, rules: string): Promise<ReadonlyMap<string
     if (file.rules !== rules) return new Map();
     return new Map(Object.entries(file.checks ?? {}).filter(([, { problems }]) => Array.isArray(problems)));
   } catch {
-    return new Map(); // There is none, or somebody has written into it.
+    return new Map(); // The file is missing or not valid.
   }
 }
 

@@ -10,12 +10,12 @@ const workflowTypes: Readonly<Record<string, WorkflowType>> = {
   distribution: "DISTRIBUTION",
 };
 
-/** The platform that a component document's first folder stands for. */
+/** Returns the platform of a component document, from its first folder. */
 export function platformOfFolder(document: string): Platform | undefined {
   return platforms[firstFolder(document)];
 }
 
-/** The type that a workflow document's first folder stands for. */
+/** Returns the type of a workflow document, from its first folder. */
 export function workflowTypeOfFolder(document: string): WorkflowType | undefined {
   return workflowTypes[firstFolder(document)];
 }
@@ -25,10 +25,10 @@ function firstFolder(document: string): string {
   return path.slice(0, path.indexOf("/"));
 }
 
-/** Characters of an image's name that its merged components keep: with the rest of theirs, it fits the 126 of a name in AWS. */
+/** Maximum number of characters of the image name in names of its merged components, so that these fit the 126 characters of AWS. */
 const MAX_KEPT = 100;
 
-/** How references name the merged components of an image or container, counted from 1: `merged/linux-base-1`. */
+/** Returns the document name of a merged component: `merged/linux-base-1`. @param number starts at 1 */
 export function mergedDocument(recipe: string, number: number): string {
   const digest = digestOfText(recipe).slice("sha256:".length).slice(0, 8);
   const kept = recipe.length <= MAX_KEPT ? recipe : `${recipe.slice(0, MAX_KEPT)}-${digest}`;

@@ -7,7 +7,7 @@ import { platformOfFolder } from "./component-names";
 import type { MergedDocument } from "./effective-components";
 import type { ComponentFile } from "./load-project";
 
-/** A checked document as the factory takes it. */
+/** Converts a checked component document for the factory. */
 export function componentSource({ document, file, path, text, checked }: ComponentFile): ComponentSource {
   return {
     document,
@@ -20,7 +20,7 @@ export function componentSource({ document, file, path, text, checked }: Compone
   };
 }
 
-/** A merged document as the factory takes it. */
+/** Converts a merged component document for the factory. */
 export function mergedSource({ document, platform, text, supportedOsVersions, of }: MergedDocument): ComponentSource {
   return {
     document,
@@ -33,7 +33,7 @@ export function mergedSource({ document, platform, text, supportedOsVersions, of
   };
 }
 
-/** The description that a document gives of itself, as the API takes it. */
+/** Returns the description in a document, cut to the maximum length of the API. Undefined if it is missing or empty. */
 export function descriptionOf({ document }: CheckedDocument): string | undefined {
   const description = document?.description?.trim().slice(0, maxText);
   return description === "" ? undefined : description;

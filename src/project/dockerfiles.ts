@@ -5,7 +5,7 @@ import type { Dockerfile } from "../model/recipe";
 import { sha256Of } from "../versions/digest";
 import type { Project } from "./load-project";
 
-/** The Dockerfile template of a checked container. */
+/** Returns the Dockerfile template of a checked container. */
 export function dockerfileOf({ dockerfile }: ContainerDefinition, { dockerfiles }: Project): Dockerfile {
   if (dockerfile === undefined) return { content: { text: defaultDockerfile }, sha256: sha256Of(defaultDockerfile) };
   return { content: { file: dockerfile }, sha256: sha256Of(checked(dockerfiles.get(dockerfile), `"${dockerfile}"`)) };

@@ -3,12 +3,12 @@ import { platformOfFolder, workflowTypeOfFolder } from "./component-names";
 import type { TextFile } from "./project-files";
 import type { ShippedComponent } from "./shipped-components";
 
-/** A file of a component or workflow document, checked by itself. */
+/** A component or workflow document with the result of its own check. */
 export interface DocumentFile extends TextFile {
-  /** Path below components/ or workflows/ without its ending: how definitions name it. */
+  /** Name of the document in definitions: the path below components/ or workflows/ without extension. */
   readonly document: string;
   readonly checked: CheckedDocument;
-  /** Where it lies, absolute, where that is in no project: a document that comes with this package, whose `file` is its name. */
+  /** Absolute path of a document of this package, whose `file` is only its name. Undefined for documents of the project. */
   readonly path?: string;
 }
 
@@ -18,7 +18,7 @@ export function componentFile({ file, text, fault }: TextFile, check: CheckDocum
   return { file, text, document, checked: fault ? { problems: [fault] } : check(file, text, { platform }) };
 }
 
-/** A component that comes with this package. */
+/** Checks a component document of this package. */
 export function shippedFile(
   { document, path, text }: ShippedComponent & { readonly text: string },
   check: CheckDocument,

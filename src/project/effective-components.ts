@@ -4,26 +4,26 @@ import { mergedDocument } from "./component-names";
 import type { Project } from "./load-project";
 import type { PlannedUse } from "./merge-plan";
 
-/** A component document that stands for several of the project's. */
+/** A component document that was merged from several documents of the project. */
 export interface MergedDocument {
-  /** As a reference names it, e.g. `merged/linux-base-1`. */
+  /** Name of the document in references, e.g. `merged/linux-base-1`. */
   readonly document: string;
   readonly platform: "Linux" | "Windows" | "macOS";
   readonly text: string;
-  /** As API field CreateComponent.supportedOsVersions takes them; empty for any. */
+  /** Value of API field CreateComponent.supportedOsVersions. Empty: any. */
   readonly supportedOsVersions: readonly string[];
-  /** What it was made from, in order. */
+  /** The merged documents in order. */
   readonly of: readonly string[];
 }
 
-/** What recipes hold in place of what the definitions say, where those name more components than a recipe takes, or one twice. */
+/** The components of recipes after merging. Components are merged if a definition has more than a recipe allows, or has one twice. */
 export interface EffectiveComponents {
-  /** By what the definition says: the same image may say another in another environment. */
+  /** Effective components by the component list of the definition. An image can have different lists in different environments. */
   readonly references: ReadonlyMap<readonly ComponentReference[], readonly ComponentReference[]>;
   readonly merged: readonly MergedDocument[];
 }
 
-/** Merges the components of images and containers that have too many, or one twice; the project has been checked, so that it can be done. */
+/** Merges the components of images and containers that have too many, or have one twice. The project check ensures that this is possible. */
 export function effectiveComponents({ definitions, mergePlans }: Project): EffectiveComponents {
   const merged = new Map<string, MergedDocument>();
   const references = new Map<readonly ComponentReference[], readonly ComponentReference[]>();
@@ -44,7 +44,7 @@ function mergedReferences(
   return plan.components.map((component): ComponentReference => {
     if ("use" in component) return component.use.reference;
     const { platform, text, supportedOsVersions, documents, parameters } = component.merged;
-    // Values are given to parameters, so what is merged is nearly always the same text. Where it is not, it is another document.
+    // The merged text is nearly always the same in all environments, because only parameter values differ. Otherwise, it is another document.
     let document = mergedDocument(name, ++number);
     while ((merged.get(document)?.text ?? text) !== text) document = mergedDocument(name, ++number);
     merged.set(document, { document, platform, text, supportedOsVersions, of: documents });

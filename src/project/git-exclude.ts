@@ -2,10 +2,10 @@ import { appendFile, mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 /**
- * Makes Git ignore a folder in this checkout alone, as `.git/info/exclude` does. Without it `git add .` fails on a folder that is
- * a repository without a commit. Does nothing outside Git, or where the folder is excluded already.
+ * Makes Git ignore a folder in this checkout only, with `.git/info/exclude`. Without that, `git add .` fails if the folder is a repository
+ * without a commit. Does nothing outside Git, or if the folder is already excluded.
  *
- * @param folder absolute
+ * @param folder absolute path
  * Source: gitignore(5), $GIT_DIR/info/exclude
  */
 export async function excludeFromGit(folder: string): Promise<void> {
@@ -20,9 +20,9 @@ export async function excludeFromGit(folder: string): Promise<void> {
 }
 
 interface Repository {
-  /** The checkout. */
+  /** Folder of the checkout. */
   readonly root: string;
-  /** What all its worktrees share: the folder that holds info/exclude. */
+  /** Git folder that all worktrees share and that contains info/exclude. */
   readonly common: string;
 }
 
@@ -31,7 +31,7 @@ async function repositoryOf(folder: string): Promise<Repository | undefined> {
   const found = await stat(git).catch(() => undefined);
   if (found?.isDirectory() === true) return { root: folder, common: git };
   if (found !== undefined) {
-    // A worktree or a submodule: a file that names the folder.
+    // In a worktree or submodule, .git is a file with the path of the Git folder.
     const [, own] = /^gitdir: (.+)$/m.exec(await readFile(git, "utf8")) ?? [];
     if (own === undefined) return undefined;
     const gitDir = resolve(folder, own);

@@ -27,32 +27,32 @@ import { valuedDefinitions } from "./valued-definitions";
 export type ComponentFile = DocumentFile;
 export type WorkflowFile = DocumentFile;
 
-/** Everything the user wrote, read but not yet checked against each other. */
+/** All files of a project, parsed but not yet checked against each other. */
 export interface ProjectFiles {
   readonly images: ReadonlyMap<string, Definition<ImageDefinition>>;
   readonly containers: ReadonlyMap<string, Definition<ContainerDefinition>>;
   readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
-  /** Images and containers as environments see them whose values make a difference. */
+  /** Images and containers with the values of each environment. Only environments whose values change a definition. */
   readonly variants: ReadonlyMap<string, BuildDefinitions>;
   readonly components: ReadonlyMap<string, ComponentFile>;
   readonly workflows: ReadonlyMap<string, WorkflowFile>;
-  /** Texts of the Dockerfile templates that containers name, by path; those that are not there are left out. */
+  /** Texts of the Dockerfile templates of containers, by path. Missing files are left out. */
   readonly dockerfiles: ReadonlyMap<string, string>;
-  /** What keeps files from being read that are neither definitions nor documents. */
+  /** Problems of files that cannot be read and are neither definitions nor documents. */
   readonly faults: readonly Problem[];
-  /** Files whose name stands for something that another file has defined already. */
+  /** Files whose name is already used by the file `first`. */
   readonly duplicates: readonly { readonly file: string; readonly first: string }[];
-  /** What Terraform is told of resources that exist already, by stack. */
+  /** The `moved`, `removed` and `import` blocks for existing resources, by stack. */
   readonly adopted: ReadonlyMap<string, Definition<Adopted>>;
-  /** Files below terraform/, each to lie beside the JSON of a stack. */
+  /** Files below terraform/, which are copied to the folders of stacks. */
   readonly terraformFiles: readonly TextFile[];
-  /** versions.lock.json, where there is one. */
+  /** Text of versions.lock.json. Undefined if the file is missing. */
   readonly lock?: string;
-  /** Terraform's states in state/ and in the build output. */
+  /** Terraform states in state/ and in the build output. */
   readonly states: readonly StateFile[];
 }
 
-/** The files of a project, and what checks, lock and stacks all make of them. */
+/** The files of a project, and the values derived from them that checks, lock and stacks share. */
 export interface Project extends ProjectFiles {
   readonly definitions: Definitions;
   readonly mergePlans: MergePlans;
@@ -61,10 +61,10 @@ export interface Project extends ProjectFiles {
 export const lockFile = "versions.lock.json";
 
 /**
- * Reads the project folder. Fails only where the file system does.
+ * Reads the project folder. Fails only if the file system fails; all other problems are part of the result.
  *
- * @param outdir the folder of the build output, in which states may lie that earlier versions have left
- * @param check how each document is checked by itself
+ * @param outdir folder of the build output, which can contain states of earlier versions
+ * @param check checks a single document. Default: without a cache
  */
 export async function loadProject(
   root: string,
@@ -72,7 +72,7 @@ export async function loadProject(
   check: CheckDocument = checkDocument,
 ): Promise<Project> {
   const duplicates: { file: string; first: string }[] = [];
-  /** What the files of a folder make, by their names. Of two with one name the first counts. */
+  /** Reads the files of a folder by name. If two files have the same name, the first is used. */
   const byName = <V>(folder: string, valueOf: (file: TextFile) => V, wanted?: RegExp): Map<string, V> => {
     const files = readFilesBelow(root, folder, wanted);
     const nameOf = ({ file }: TextFile) => file.slice(folder.length + 1).replace(/\.(ya?ml|json)$/, "");
@@ -82,7 +82,7 @@ export async function loadProject(
     return new Map(files.filter((file) => !later.has(file)).map((file) => [nameOf(file), valueOf(file)]));
   };
 
-  // Not what Terraform leaves where it is run.
+  // Excludes files that Terraform writes when it runs in the folder.
   const terraformFiles = readFilesBelow(root, "terraform", /^(?!\.)(?!.*\/\.)(?!.*\.tfstate)/);
   const lock = readProjectFile(root, lockFile, maxLockBytes);
   const defined = valuedDefinitions({
@@ -91,7 +91,7 @@ export async function loadProject(
     environments: byName("environments", writtenOf),
   });
   const dockerfiles = readDockerfiles(root, [...defined.containers.values()]);
-  // As written: what a definition with a mistake names is there all the same.
+  // Uses the raw definitions, so that components are also found if a definition has errors.
   const named = [...defined.images.values(), ...defined.containers.values()].flatMap(({ raw }) =>
     writtenComponents(raw).map(({ document }) => document),
   );
@@ -124,7 +124,7 @@ export function projectOf(files: ProjectFiles): Project {
   return { ...files, definitions, mergePlans: mergePlansOf(definitions, files.components) };
 }
 
-/** As much as a team's history ever comes to. */
+/** Maximum size of a lock, in bytes: more than the history of a team ever needs. */
 const maxLockBytes = 64 * 1_048_576;
 
 function writtenOf({ file, text, fault }: TextFile): WrittenFile {

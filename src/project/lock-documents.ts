@@ -11,14 +11,14 @@ import { overriddenIn } from "./overridden";
 
 type DocumentKind = "component" | "workflow";
 
-/** The version of a document of the project in an environment of it. */
+/** Returns the version of a document in an environment. */
 export type DocumentVersion = (document: string, environment: string) => string;
 
-/** A document that gets versions. */
+/** A document that gets a version in the lock. */
 export interface LockedDocument {
   readonly document: string;
   readonly text: string;
-  /** major.minor, where it says one. */
+  /** Version line (major.minor) in the document, if it has one. */
   readonly line?: string;
   readonly why: string;
   readonly at?: Range & { readonly file: string };
@@ -34,7 +34,7 @@ export function changedMerge({ document, text, of }: MergedDocument): LockedDocu
   return { document, text, why: `follows ${[...new Set(of)].join(", ")}` };
 }
 
-/** Gives documents their versions. */
+/** Assigns versions to documents. */
 export function lockDocuments(
   kind: DocumentKind,
   documents: readonly LockedDocument[],
@@ -51,8 +51,8 @@ export function lockDocuments(
 }
 
 /**
- * A document is the same in every environment, so one digest under one name serves them all, unless an environment says something of its own of it, or its
- * versions differ because it was adopted from several that had come apart.
+ * Assigns versions to a document. A document is equal in all environments and needs one digest, unless an environment has settings of its own for
+ * it, or its versions differ because it was adopted from environments with different versions.
  */
 function lockDocument(
   kind: DocumentKind,
@@ -85,7 +85,7 @@ function lockDocument(
   });
 }
 
-/** What an environment says of a document that AWS cannot change in place; undefined where it is nothing. */
+/** Returns the settings of a document in an environment that AWS cannot change in place. Undefined if there are none. */
 function specialIn(kind: DocumentKind, document: string, environment: EnvironmentDefinition) {
   const settings = environment[`${kind}s`];
   const { description, changeDescription, kmsKey } = Object.hasOwn(settings, document)

@@ -18,7 +18,7 @@ import { digestedRecipe } from "./recipe-digest";
 import type { Resolved } from "./resolved";
 import { unknownVersions } from "./unknown-versions";
 
-/** By image or container, then by environment. */
+/** Locked recipes by image or container, then by environment. */
 export type LockedRecipes = ReadonlyMap<string, ReadonlyMap<string, LockedRecipe>>;
 
 interface Context {
@@ -35,17 +35,17 @@ interface Definition {
   readonly source: YamlSource;
 }
 
-/** By document: the version that it has stepped to, and its place among all changes. */
+/** For each component document, its new versions in words, with their index in the list of changes. */
 type Steps = ReadonlyMap<string, readonly { readonly text: string; readonly index: number }[]>;
 
-/** One recipe of one environment, with the versions of its components. */
+/** A recipe in one environment, with the versions of its components. */
 interface Candidate {
   readonly environment: string;
   readonly recipe: ResolvedRecipe;
   readonly components: readonly RecipeComponent[];
 }
 
-/** Gives the recipes of images, then those of containers, their versions in each environment. Those that no environment builds get none. */
+/** Assigns versions to the recipes of images and containers in each environment. Recipes that no environment builds get none. */
 export function lockRecipes(context: Context): LockedRecipes {
   const { images, containers } = context.project;
   const steps = stepsIn(context.ledger.changes);
@@ -107,7 +107,7 @@ function contentOf({ environment, recipe, components }: Candidate, context: Cont
   };
 }
 
-/** The names in a recipe that are not those under which it was first published. */
+/** Returns the names in a recipe that differ from those at its first publication. Undefined if none differ. */
 function renamedIn(
   environment: string,
   { name, definition, references }: ResolvedRecipe,
@@ -136,7 +136,7 @@ function stepsIn(changes: readonly LockChange[]): Steps {
   return groupBy(steps, ({ name }) => name);
 }
 
-/** The components that took a step are the cause; where none did, it is what the user wrote. */
+/** Returns the cause of a new recipe version: the components with new versions, otherwise a change of the definition. */
 function causeOf(file: string, references: readonly ComponentReference[], steps: Steps): string {
   const documents = new Set(references.map(unpinnedDocumentOf));
   const stepped = [...documents]

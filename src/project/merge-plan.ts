@@ -6,10 +6,10 @@ import { type ComponentReference, unpinnedDocumentOf } from "../model/component-
 import { platformOfFolder } from "./component-names";
 import type { DocumentFile } from "./document-file";
 
-/** A component as a definition names it, and as the merge takes it. */
+/** A component reference of a definition, with the data for merging. */
 export type PlannedUse = (DocumentUse | ForeignUse) & { readonly reference: ComponentReference };
 
-/** How the components of images and containers become as many as a recipe takes, by the list of each; left out where one cannot be read. */
+/** Merge plans by the component list of an image or container. Lists with a component that cannot be read are missing. */
 export type MergePlans = ReadonlyMap<readonly ComponentReference[], MergePlan<PlannedUse>>;
 
 export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<string, DocumentFile>): MergePlans {
@@ -27,7 +27,7 @@ export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<st
   );
 }
 
-/** The lowest quota of the environments that build the image or container; names are unique among both. */
+/** Returns the lowest quota of components per recipe among the environments that build the image or container. */
 export function componentsPerRecipe(name: string, { environments }: Definitions): number {
   return lowestQuotas(environments).get(name) ?? defaultQuotas.componentsPerRecipe;
 }
@@ -51,7 +51,7 @@ function plannedUse(
   const platform = platformOfFolder(document);
   if (checked?.document?.kind !== "component" || platform === undefined) return undefined;
   const broken = checked.problems.some(({ severity }) => severity === "error");
-  // Once what is wrong is corrected, it may well be merged; what is silenced stays.
+  // A document with errors cannot be planned until they are fixed. With silenced errors, it stays unmerged.
   if (broken && !text.includes("check-ignore")) return undefined;
   return { document, platform, parameters, parsed: checked.document, broken, reference };
 }

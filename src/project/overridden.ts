@@ -2,7 +2,7 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { terraformName } from "../factory/terraform-name";
 import type { VersionedKind } from "../versions/change";
 
-/** Arguments that can change in place, or are Terraform's own. */
+/** Arguments that can be changed in place, and meta-arguments of Terraform. */
 const inPlace = new Set(["tags", "lifecycle", "depends_on", "provider", "timeouts"]);
 
 const types = {
@@ -13,9 +13,9 @@ const types = {
 } as const satisfies Record<VersionedKind, string>;
 
 /**
- * What an environment overrides in a component, workflow or recipe, so that it is part of the content; undefined where it is nothing.
+ * Returns the overridden arguments of a component, workflow or recipe that are part of its content. Undefined if there are none.
  *
- * @param id from which its name in Terraform follows
+ * @param id id from which the name in Terraform is derived
  */
 export function overriddenIn(
   kind: VersionedKind,

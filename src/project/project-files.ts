@@ -7,11 +7,11 @@ import { compareText, fileStart, type Problem } from "../problems/problem";
 import { problemOf, type Rule } from "../problems/rule";
 
 export interface TextFile {
-  /** Relative to the project folder, with forward slashes. */
+  /** Path relative to the project folder, with forward slashes. */
   readonly file: string;
-  /** Empty where the file cannot be read. */
+  /** Empty if the file cannot be read. */
   readonly text: string;
-  /** What keeps it from being read. */
+  /** The reason why the file cannot be read. */
   readonly fault?: Problem;
 }
 
@@ -29,10 +29,10 @@ export const symbolicLink: Rule = {
 };
 
 /**
- * The files below a folder of the project, by path; none where there is no such folder. Read in turn: for small files that is less work than
- * handing each to another thread.
+ * Reads the files below a folder of the project, sorted by path. Returns an empty list if the folder is missing. Files are read synchronously,
+ * which is faster for small files than asynchronous reads.
  *
- * @param wanted which, by name; default: YAML
+ * @param wanted pattern of file names. Default: YAML
  */
 export function readFilesBelow(root: string, folder: string, wanted = yaml): TextFile[] {
   const entries = orIfMissing([], () => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }));
@@ -47,9 +47,9 @@ export function readFilesBelow(root: string, folder: string, wanted = yaml): Tex
 }
 
 /**
- * One file of the project; undefined where there is none. What a link stands for is read where it is in the project, too.
+ * Reads a file of the project. Undefined if the file is missing. Follows symbolic links within the project.
  *
- * @param maxBytes of what is not written by hand; default 1 MB
+ * @param maxBytes maximum size, for files that are not written by hand. Default: 1 MB
  */
 export function readProjectFile(root: string, file: string, maxBytes?: number): TextFile | undefined {
   const path = orIfMissing(undefined, () => realpathSync.native(join(root, file)));
@@ -63,7 +63,7 @@ export function readProjectFile(root: string, file: string, maxBytes?: number): 
   return fault === undefined ? { file, ...decodeText(file, readFileSync(path)) } : { file, text: "", fault };
 }
 
-/** A file, or what a link stands for; undefined where that is not wanted. */
+/** Reads a file or the target of a symbolic link. Undefined if the name does not match `wanted`. */
 function readFileOrLink(root: string, file: string, wanted: RegExp): TextFile | undefined {
   const kind = orIfMissing(undefined, () => statSync(join(root, file)));
   if (kind?.isDirectory() === true) {
@@ -85,7 +85,7 @@ function unread(file: string, rule: Rule, message: string, fix: string): TextFil
   return { file, text: "", fault: problemOf(rule, file, fileStart, message, fix) };
 }
 
-/** A folder in place of a file is as good as none. */
+/** Returns `fallback` if the file is missing. A folder at the place of a file counts as missing. */
 function orIfMissing<T>(fallback: T, read: () => T): T {
   try {
     return read();

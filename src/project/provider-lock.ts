@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Terraform's dependency lock file, in the folder where it runs. */
+/** Name of Terraform's dependency lock file. */
 export const terraformLockFile = ".terraform.lock.hcl";
 
-/** The dependency lock file of an environment, for both its stacks: relative to the project folder. */
+/** Returns the path of the dependency lock file of an environment, relative to the project folder. Both stacks of the environment use it. */
 export function providerLockFile(environment: string): string {
   return `environments/${environment}.terraform.lock.hcl`;
 }
 
-/** What it says; undefined where there is none, so that `terraform init` chooses. */
+/** Reads the dependency lock file of an environment. Undefined if the file is missing; `terraform init` then selects the versions. */
 export async function readProviderLock(root: string, environment: string): Promise<string | undefined> {
   return readFile(join(root, providerLockFile(environment)), "utf8").catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
@@ -17,7 +17,7 @@ export async function readProviderLock(root: string, environment: string): Promi
   });
 }
 
-/** The version of the AWS provider that a lock names, e.g. `5.100.0`; undefined where it names none. */
+/** Returns the version of the AWS provider in a dependency lock file, e.g. `5.100.0`. Undefined if there is none. */
 export function lockedProvider(lock: string | undefined): string | undefined {
   return /provider "[^"]*\/hashicorp\/aws" \{\s*version\s*=\s*"([^"]+)"/.exec(lock ?? "")?.[1];
 }

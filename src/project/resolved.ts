@@ -8,7 +8,7 @@ import { dockerfileOf } from "./dockerfiles";
 import { type EffectiveComponents, effectiveComponents } from "./effective-components";
 import type { Project } from "./load-project";
 
-/** What the definitions of a checked project come to, before the lock gives versions. */
+/** The resolved definitions of a checked project, before the lock assigns versions. */
 export interface Resolved {
   readonly effective: EffectiveComponents;
   readonly environments: ReadonlyMap<string, ResolvedEnvironment>;
@@ -16,13 +16,13 @@ export interface Resolved {
 
 export interface ResolvedEnvironment {
   readonly definition: EnvironmentDefinition;
-  /** The images and containers of the project, as it sees them. */
+  /** Images and containers of the project with the values of this environment. */
   readonly defined: BuildDefinitions;
-  /** Recipes of images, then of containers, by name: no image has the name of a container. */
+  /** Recipes by name, images before containers. Images and containers never have the same name. */
   readonly recipes: ReadonlyMap<string, ResolvedRecipe>;
 }
 
-/** Resolves every environment of a checked project, those that only receive images among them. */
+/** Resolves all environments of a checked project, including those that only receive images. */
 export function resolveDefinitions(project: Project): Resolved {
   const effective = effectiveComponents(project);
   const environments = [...project.definitions.environments].map(([name, definition]) => {

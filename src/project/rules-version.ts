@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { compareText } from "../problems/problem";
 import { packageFolder } from "./package-folder";
 
-/** The rooms of which the checks of a document are made: src/documents and those that it may import. */
+/** The folders of src that contain the document checks: documents and all folders that it is allowed to import. */
 export const roomsOfChecks = ["collections", "aws", "files", "problems", "schedules", "versions", "documents"];
 
 /**
- * Another one whenever the check of a document might answer otherwise: a digest of its code, with the exact versions of its packages and of
- * Node.js. The build of the package puts the digest in place of this.
+ * Returns a version that changes whenever document checks could return other results: a digest of their code and of the versions of packages,
+ * with the Node.js version. The package build inserts the digest instead.
  */
 export function rulesVersion(): string {
   return `${digestOfChecks()} ${process.version}`;

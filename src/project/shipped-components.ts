@@ -6,13 +6,13 @@ import { compareText } from "../problems/problem";
 import { packageFolder } from "./package-folder";
 
 export interface ShippedComponent {
-  /** As a reference names it, such as `golden:linux/harden-ssh`. */
+  /** Name of the document in references, such as `golden:linux/harden-ssh`. */
   readonly document: string;
-  /** Its file, absolute. */
+  /** Absolute path of the file. */
   readonly path: string;
 }
 
-/** The component documents that come with the installed version of this package, by name. */
+/** Lists the component documents of this package, sorted by name. */
 export async function shippedComponents(): Promise<readonly ShippedComponent[]> {
   const folder = join(packageFolder(), "components");
   const entries = await readdir(folder, { recursive: true });
@@ -25,7 +25,7 @@ export async function shippedComponents(): Promise<readonly ShippedComponent[]> 
     .sort((a, b) => compareText(a.document, b.document));
 }
 
-/** Those among `documents` that are shipped, with their texts. */
+/** Reads those of `documents` that are part of this package. */
 export async function readShippedComponents(
   documents: ReadonlySet<string>,
 ): Promise<readonly (ShippedComponent & { readonly text: string })[]> {

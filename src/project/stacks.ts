@@ -5,17 +5,17 @@ import { consumerStateOf, type StackState, stateOf } from "../factory/stack-stat
 import { readLock } from "../versions/read-lock";
 import { lockFile, type Project } from "./load-project";
 
-/** A stack that an environment becomes. */
+/** A stack of an environment. */
 export interface Stack {
   readonly name: string;
   readonly environment: string;
   readonly definition: EnvironmentDefinition;
   readonly state: StackState;
-  /** Whether it is of what the environment receives, not of what it builds. */
+  /** True for the consumer stack, false for the builder stack. */
   readonly receives: boolean;
 }
 
-/** The stacks of a project, in the order of its environments; of those that could be read, emptied ones that the lock remembers among them. */
+/** Returns the stacks of a project in the order of its environments, including emptied stacks in the lock. Skips environments that cannot be read. */
 export function stacksOf(project: Project): Stack[] {
   const remembered = readLock(lockFile, project.lock ?? "{}").environments;
   return [...project.definitions.environments].flatMap(([environment, definition]) => {

@@ -1,21 +1,21 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
-/** A file in which Terraform keeps a state. */
+/** A Terraform state file. */
 export interface StateFile {
-  /** Relative to the project folder, with forward slashes. */
+  /** Path relative to the project folder, with forward slashes. */
   readonly file: string;
-  /** As an operating system takes it, of the folder of the stack it was found in; absent below state/. */
+  /** Name of the stack folder that contains the file. Undefined for files in state/. */
   readonly stack?: string;
-  /** How many resources it holds; one that cannot be read counts as if it held some. */
+  /** Number of managed resources. 1 if the state cannot be read. */
   readonly resources: number;
   readonly text: string;
 }
 
-/** The folder of local states. */
+/** Name of the folder of local states. */
 export const stateFolder = "state";
 
-/** The states in the folder of states and in the build output `outdir`, by path. Copies that Terraform keeps for itself are none. */
+/** Finds the state files in state/ and in the build output `outdir`, sorted by path. Ignores backups of Terraform. */
 export async function findStateFiles(root: string, outdir: string): Promise<StateFile[]> {
   const stacks = join(outdir, "stacks");
   const found = await Promise.all([
@@ -32,7 +32,7 @@ async function stateFile(root: string, path: string, stack?: string): Promise<St
   return { file: relative(root, path).replaceAll("\\", "/"), stack, resources: resourcesIn(text), text };
 }
 
-/** How many managed resources a state holds, in any of Terraform's formats. */
+/** Counts the managed resources of a state in any of Terraform's formats. */
 function resourcesIn(text: string): number {
   if (text.trim() === "") return 0;
   try {
@@ -49,7 +49,7 @@ function resourcesIn(text: string): number {
   }
 }
 
-/** What `.terraform` holds is where the state is, not the state. */
+/** Finds state files in a folder. Skips `.terraform`, which contains the backend configuration and not the state. */
 async function filesIn(folder: string, recursive: boolean): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found = await Promise.all(

@@ -7,10 +7,10 @@ import type { Ledger } from "../versions/ledger";
 import { componentVersionUnknown } from "../versions/rules/component-version-unknown";
 
 /**
- * What a definition names of documents under versions that they never had.
+ * Reports components in a definition with pinned versions that never existed.
  *
- * @param source of the definition
- * @param components as it names them
+ * @param source source of the definition
+ * @param components components in the definition
  */
 export function unknownVersions(
   source: YamlSource,

@@ -11,13 +11,13 @@ import { listsValues, type Values, valuesIn, valuesUsed } from "../definitions/v
 import type { RecipeKind } from "../model/recipe";
 import { type Problem, uniqueBy } from "../problems/problem";
 
-/** The definitions of a project, with the values of environments in place. */
+/** The definitions of a project after the values of environments have been inserted. */
 export interface ValuedDefinitions {
-  /** Each file once: of several environments, as the first sees it that builds it. Problems are those of all. */
+  /** Each image once, with the values of the first environment that builds it, and with the problems of all environments. */
   readonly images: ReadonlyMap<string, Definition<ImageDefinition>>;
   readonly containers: ReadonlyMap<string, Definition<ContainerDefinition>>;
   readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
-  /** By environment, where values make a difference: as that one sees them. */
+  /** Images and containers with the values of each environment. Empty if values make no difference. */
   readonly variants: ReadonlyMap<string, BuildDefinitions>;
 }
 
@@ -27,7 +27,7 @@ interface WrittenFiles {
   readonly environments: ReadonlyMap<string, WrittenFile>;
 }
 
-/** An environment, with what it lists, as far as its file says so. */
+/** An environment with its values and its raw file. */
 interface Viewer {
   readonly environment: string;
   readonly values: Values;
@@ -35,8 +35,8 @@ interface Viewer {
 }
 
 /**
- * Holds the definitions against their schemas. Where an environment lists values, they are put in place first, in all definitions of the
- * project; where none does, `${var.name}` is the text that it is.
+ * Validates the definitions with their schemas. If an environment lists values, they are first inserted in all definitions of the project. If no
+ * environment does, `${var.name}` is plain text.
  */
 export function valuedDefinitions({ images, containers, environments }: WrittenFiles): ValuedDefinitions {
   const viewers = [...environments].map(([environment, { raw }]): Viewer => ({
@@ -70,10 +70,10 @@ export function valuedDefinitions({ images, containers, environments }: WrittenF
   };
 }
 
-/** A file as environments see it. */
+/** A definition with the values of environments. */
 interface Seen<T> {
   readonly first: Definition<T>;
-  /** By environment; empty where all see the same. */
+  /** Definitions by environment. Empty if they are equal in all environments. */
   readonly by: ReadonlyMap<string, Definition<T>>;
 }
 
@@ -90,7 +90,7 @@ function seen<S extends z.ZodType>(
     const by = new Map(
       viewers.map((viewer) => [viewer.environment, fitValued(written, schema, kind, viewer)] as const),
     );
-    // One that no environment builds is read with the values of any that has them all.
+    // An image that no environment builds is read with the values of an environment that has all values that the image uses.
     const building = viewers.filter((viewer) => builders.get(viewer)?.has(name) === true);
     const fitting = viewers.filter(({ environment }) => by.get(environment)?.value !== undefined);
     const counting = building.length > 0 ? building : [...fitting, ...viewers].slice(0, 1);
@@ -104,7 +104,7 @@ function seen<S extends z.ZodType>(
   });
 }
 
-/** The names of what an environment builds, and of what that stands on. */
+/** Returns the names of the images or containers that an environment builds, and of their parents. */
 function builtBy({ raw }: Viewer, kind: RecipeKind, files: ReadonlyMap<string, WrittenFile>): Set<string> {
   const built = new Set<string>();
   const add = (name: unknown): void => {

@@ -2,7 +2,7 @@ import { resolveWindDowns as ofEnvironment, type WindDown } from "../factory/win
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
 
-/** The stacks that have been emptied, of environments that are still defined. */
+/** Resolves the emptied stacks of environments that are still defined. */
 export function resolveWindDowns(project: Project, { environments }: LockedProject): WindDown[] {
   return [...project.definitions.environments].flatMap(([name, environment]) => {
     const remembered = environments.get(name);

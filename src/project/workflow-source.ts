@@ -5,7 +5,7 @@ import { workflowTypeOfFolder } from "./component-names";
 import { descriptionOf } from "./component-source";
 import type { WorkflowFile } from "./load-project";
 
-/** A checked workflow document as the factory takes it. */
+/** Converts a checked workflow document for the factory. */
 export function workflowSource({ document, file, text, checked }: WorkflowFile): WorkflowSource {
   return {
     document,
