@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 import { plugin, rooms } from "./scripts/eslint-rooms.mjs";
 
-/** CDKTF is archived: only these places may know it, so that moving to its fork touches few files. See docs/decisions/0001. */
+/** CDKTF is archived, so only these rooms may import it: moving to its fork then changes few files. See docs/decisions/0001. */
 const cdktf = {
   group: ["cdktf", "cdktf/**", "constructs", "@cdktf/**"],
   message: "Only src/constructs, stacks/ and main.ts know CDKTF (docs/decisions/0001-cdktf.md).",
@@ -25,7 +25,7 @@ const noProcessEnv = {
 };
 
 const libraries = { cdktf, "aws-sdk": awsSdk };
-/** Programs start here. */
+/** Files in which programs start. */
 const entryPoints = ["src/cli/main.ts", "stacks/app.ts"];
 
 export default tseslint.config(
@@ -87,7 +87,7 @@ export default tseslint.config(
     },
   },
   {
-    // Unit tests share the modules of their worker, so a hook here would run for the first of them alone.
+    // Unit tests share the modules of their worker, so a hook outside of a test file would run only for the first file.
     files: ["__tests__/**/*.ts"],
     ignores: ["__tests__/**/*.test.ts", "__tests__/end-to-end/**"],
     rules: { "no-restricted-globals": ["error", "afterAll", "afterEach", "beforeAll", "beforeEach"] },

@@ -8,10 +8,10 @@ const common = {
   transform: { "^.+\\.ts$": ["@swc/jest"] },
 };
 
-/** Tests that start other programs: the real Terraform, moto, shells. */
+/** Patterns of tests that start other programs: the real Terraform, moto, shells. */
 const endToEnd = ["/__tests__/end-to-end/", "/__tests__/sandbox/provider/", "/__tests__/components/linux-"];
 
-/** What takes minutes each, and is run where the whole is asked for (`npm run test:all`). */
+/** Tests that take minutes each. They run only with `npm run test:all`. */
 const long =
   process.env.SAMPLE === "all"
     ? []
@@ -21,10 +21,10 @@ const long =
 module.exports = {
   globalSetup: "<rootDir>/__tests__/helpers/before-all-tests.ts",
   globalTeardown: "<rootDir>/__tests__/helpers/run-folder.ts",
-  // No test depends on how busy the machine is: a limit is there to end a test that hangs, nothing else.
+  // No test depends on the load of the machine: this limit only ends tests that hang. Milliseconds.
   testTimeout: 300_000,
   testSequencer: "<rootDir>/__tests__/end-to-end/longest-first.js",
-  // A worker that runs Terraform waits two thirds of its time, and takes up to 1.5 GB. Those of unit tests never wait: see `npm run test:unit`.
+  // A worker that runs Terraform waits two thirds of its time, and takes up to 1.5 GB. Workers of unit tests never wait: see `npm run test:unit`.
   maxWorkers: Math.max(5, Math.floor(availableParallelism() * 0.75)),
   projects: [
     {
@@ -42,7 +42,7 @@ module.exports = {
       globalSetup: "<rootDir>/__tests__/end-to-end/prepare.ts",
       setupFiles: [...common.setupFiles, "<rootDir>/__tests__/end-to-end/go-memory.ts"],
       moduleNameMapper: {
-        // CDKTF notes where each reference was made, which takes it a third of all its work, and only errors of its own say it.
+        // CDKTF records where each reference was created, which takes a third of its time. Only its own errors show that place.
         "/stack-trace$": "<rootDir>/__tests__/helpers/no-stack-trace.ts",
         "/own-program$": "<rootDir>/__tests__/end-to-end/own-program.ts",
       },

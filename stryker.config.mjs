@@ -4,8 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 
 /**
- * What is mutated, by which tests it has to be noticed, and which score breaks the run. A room's own tests: what only a test of the whole
- * notices is found late, and by nobody who looks for the reason. Of large rooms, only so many lines are drawn.
+ * What is mutated, which tests have to notice it, and which score fails the run. A room is tested only by its own tests: a mistake that
+ * only a test of the whole notices is hard to explain. From large rooms, `lines` lines are drawn.
  */
 const rooms = {
   versions: { source: "src/versions", tests: ["versions"], least: 85 },
@@ -16,7 +16,7 @@ const rooms = {
   documents: { source: "src/documents", tests: ["documents"], least: 75, lines: 500 },
 };
 
-/** Random ones would notice something else in each run. The others check whole projects or hundreds of large scripts, at seconds a mutant. */
+/** Property tests would notice something else in each run. The others check whole projects or large scripts, at seconds per mutant. */
 const testsLeftOut = [
   ".property.",
   "/bad-settings.",
@@ -32,7 +32,7 @@ const named = process.env.ROOM ?? "versions";
 const room = rooms[named];
 if (room === undefined) throw new Error(`ROOM is "${named}"; it must be one of ${Object.keys(rooms).join(", ")}`);
 
-/** The top-level declarations of a room, as Stryker takes them: `src/versions/version.ts:12-20`. */
+/** Returns the top-level declarations of a room in Stryker's format: `src/versions/version.ts:12-20`. */
 function places() {
   const files = readdirSync(room.source, { recursive: true }).filter((file) => file.endsWith(".ts"));
   return files.sort().flatMap((file) => {
@@ -43,7 +43,7 @@ function places() {
   });
 }
 
-/** Places drawn by `SAMPLE_SEED`, until they have as many lines as the room says; everything with `SAMPLE=all`. */
+/** Returns places drawn with `SAMPLE_SEED` that have together as many lines as the room says, or all places with `SAMPLE=all`. */
 function drawn() {
   if (room.lines === undefined || process.env.SAMPLE === "all") return [`${room.source}/**/*.ts`];
   const all = places();
@@ -63,8 +63,7 @@ export default {
   warnings: { unknownOptions: false },
   mutate: drawn(),
   coverageAnalysis: "perTest",
-  // Texts are for people: that a message has not become another one is not what a test is for. Examples and their
-  // documentation are data of the rules.
+  // Texts are for people: a test does not have to notice that a message has changed. Examples and their documentation are data of the rules.
   mutator: { excludedMutations: ["StringLiteral"] },
   ignoreStatic: true,
   ignorePatterns: ["dist", "cdktf.out", "docs", "state", "coverage"],

@@ -16,8 +16,8 @@ import type { Program } from "./measure/run-program";
 import { sideBySide } from "./measure/side-by-side";
 
 /**
- * `npm run bench`: what `check` and `synth` of the built package cost, each beside the least that could do the same, in one run. It prints
- * tables for docs/performance.md, which says how to read them.
+ * `npm run bench`: measures `check` and `synth` of the built package, each beside a minimal program for the same task, in the same run.
+ * Prints tables for docs/performance.md, which explains them.
  */
 const { values } = parseArgs({
   options: {
@@ -33,10 +33,10 @@ const sizes = values.images.split(",").map(Number);
 const repository = join(__dirname, "..");
 const program = join(repository, "dist/bin.js");
 const fleets = mkdtempSync(join(tmpdir(), "golden-images-bench-"));
-/** Where a program finds the packages of this repository. */
+/** Folder from which programs find the packages of this repository. */
 const programs = join(repository, "node_modules/.cache/golden-images/bench");
 
-/** Writes a fleet with its lock and what the bare program needs to know of it. */
+/** Writes a fleet with its lock, and with fleet.json for the bare program. Returns the folder. */
 async function projectOf(size: FleetSize): Promise<string> {
   const folder = join(fleets, `${size.images}-${size.environments ?? 1}`);
   if (existsSync(folder)) return folder;
@@ -81,7 +81,7 @@ function compare(what: string, with_: string, one: Program, against: Program): v
   ]);
 }
 
-/** The resources of each type, to be sure that both programs made the same. */
+/** Counts the resources of each type in a stack, to check that both programs created the same ones. */
 function resourcesIn(outdir: string, stack: string): { readonly counts: string; readonly bytes: number } {
   const file = join(outdir, "stacks", stack, "cdk.tf.json");
   const { resource } = JSON.parse(readFileSync(file, "utf8")) as { resource: Record<string, object> };
@@ -176,7 +176,7 @@ function printTable(head: readonly string[], body: readonly (readonly string[])[
 }
 
 async function bench(): Promise<void> {
-  // Before anything else is loaded: what is compiled already is not counted.
+  // Runs before any other code is loaded, because code that is already compiled is not counted.
   const grown = values["no-growth"] ? [] : await growth();
   execFileSync("npm", ["run", "--silent", "build:package"], { cwd: repository, stdio: "inherit" });
   const bare = await buildBareProgram();

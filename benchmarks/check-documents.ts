@@ -5,14 +5,14 @@ import { parse } from "yaml";
 import { checkDocument } from "../src/documents/check-document";
 
 /**
- * The time to check 1,000 component documents without their scripts, beside the time that `yaml` takes to parse the same texts in
- * the same run; then documents of 1, 2 and 4 times the size, whose time should grow as their size does. `npm run bench:documents`.
+ * Measures checking 1,000 component documents without their scripts, beside parsing the same texts with `yaml` in the same run. Then
+ * measures documents of 1, 2 and 4 times the size: the time should grow in proportion. `npm run bench:documents`.
  */
 const DOCUMENTS = 1000;
 const STEPS = 8;
 const ROUNDS = 5;
 
-/** The start of every document: parameters that the steps refer to. */
+/** Returns the start of a document: parameters to which the steps refer. */
 const head = (number: number): string => `name: component-${number}
 description: Installs package ${number} and checks that it works
 schemaVersion: 1.0
@@ -26,7 +26,7 @@ phases:
     steps:
 `;
 
-/** Steps of the kinds that real documents hold: a script, a download, a condition, a loop, references. */
+/** Returns steps of the kinds that real documents contain: a script, a download, a condition, a loop, references. */
 const step = (number: number): string => `      - name: Fetch${number}
         action: WebDownload
         maxAttempts: 3
@@ -79,7 +79,7 @@ function milliseconds(work: () => void): number {
   return performance.now() - start;
 }
 
-/** The best of some rounds, one task beside the other, so that both meet the same machine. */
+/** Returns the best of several rounds for each task, in milliseconds. The tasks alternate, so that both run under the same load. */
 function sideBySide(texts: readonly string[]): { readonly checking: number; readonly parsing: number } {
   const rounds = Array.from({ length: ROUNDS }, () => ({
     checking: milliseconds(() => {

@@ -8,9 +8,9 @@ import { type Project, projectOf } from "../src/project/load-project";
 import { lockProject } from "../src/project/lock";
 
 /**
- * The lock of a large project: 500 components of 12 kB, 200 images of 10 components each in 3 environments, and a lock that remembers 20 versions
- * of each component and recipe. `npx tsx benchmarks/lock.ts` prints the time that the lock itself takes, without reading and checking the
- * definitions. It says little across machines, so it is set against hashing the same bytes.
+ * Measures the lock of a large project: 500 components of 12 kB, 200 images of 10 components each in 3 environments, and a lock with 20
+ * versions of each component and recipe. `npx tsx benchmarks/lock.ts` prints the time of the lock alone, without reading and checking the
+ * definitions. Times of different machines cannot be compared, so it also prints the time to hash the same bytes.
  */
 const COMPONENTS = 500;
 const IMAGES = 200;
@@ -34,7 +34,7 @@ const environmentText = [
   ...imageNames.map((name) => `  ${name}: { schedule: manual }`),
 ].join("\n");
 
-/** The definitions, read once: they do not change between revisions, the documents do. */
+/** The definitions. They are read once, because only the documents change between revisions. */
 const definitions = {
   images: new Map(
     imageNames.map((name, index) => [name, readDefinition(`images/${name}.yaml`, imageText(index), imageSchema)]),
@@ -65,7 +65,7 @@ function projectAt(revision: number, lock: string | undefined): Project {
   return projectOf({ ...definitions, components: new Map(components), lock });
 }
 
-/** Milliseconds, the median of all runs. */
+/** Returns the median of all runs in milliseconds. */
 function time(work: () => void): number {
   const runs = Array.from({ length: RUNS }, () => {
     const start = performance.now();
@@ -79,7 +79,7 @@ let lock: string | undefined;
 for (let revision = 0; revision < VERSIONS; revision += 1) lock = lockProject(projectAt(revision, lock)).text;
 const project = projectAt(VERSIONS, lock);
 const { changes, problems } = lockProject(project);
-// What is measured is a lock with work to do; a project that was refused would look fast.
+// The measured lock must have work to do. A refused project would look fast.
 if (problems.length > 0 || changes.length !== COMPONENTS + IMAGES)
   throw new Error("the project was not locked as a whole");
 

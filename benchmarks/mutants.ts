@@ -7,13 +7,13 @@ import { platformOfFolder } from "../src/project/component-names";
 import { measure, type Result } from "./mutants/measure";
 
 /**
- * How many mistakes the check of documents finds, and how many at the right line. Each document is changed in one place at a time so
- * that it is surely wrong; of a document that has an error already nothing is measured.
+ * Measures how many mistakes the check of documents finds, and how many of them on the right line. Each mutant of a document has one change that is
+ * certainly a mistake. Documents that already have an error are skipped.
  *
  *   npm run bench:mutants -- [--most N] [--show KIND] [FOLDER…]
  *
- * The documents of the project are always measured. `--most`: mutants of one kind and document, default 25. `--show`: print what
- * slipped through, of the kinds whose name holds KIND ("" for all).
+ * The documents of the project are always measured. `--most`: mutants per kind and document, default 25. `--show`: prints the mutants that were not
+ * found on the right line, of the kinds whose name contains KIND ("" for all).
  */
 const root = resolve(__dirname, "..");
 const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-/** The least that a check of documents does: reads and parses each. `node parse-documents.cjs <project>`. */
+/** Does the minimum of a check of documents: reads and parses each. `node parse-documents.cjs <project>`. */
 const { readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 

@@ -2,11 +2,11 @@ import { reportIn } from "../src/cli/plans/report";
 import { isFault, readPlan } from "../src/review/plan/read-plan";
 import { type Review, reviewPlan } from "../src/review/review";
 
-/** Milliseconds of CPU that the review of so many changes may take, beyond starting node. */
+/** Most milliseconds of CPU time for each review below, without the start of Node.js. */
 const MOST = 2000;
 const MOST_LARGE = 5000;
 const MOST_PAGE = 3000;
-/** A page is one file that is sent around. */
+/** Most bytes of a page, because people send the file around. */
 const MOST_BYTES = 2 ** 20;
 const CHANGES = 2000;
 
@@ -87,7 +87,7 @@ const text = JSON.stringify({
   resource_changes: Array.from({ length: CHANGES }, (_, index) => kinds[index % kinds.length]?.(index)),
 });
 
-/** Milliseconds of CPU, and what came of it. */
+/** Runs something. Returns the CPU time in milliseconds, and the result. */
 function measured<T>(run: () => T): { readonly spent: number; readonly made: T } {
   const start = process.cpuUsage();
   const made = run();
@@ -123,7 +123,7 @@ limited(
   MOST,
 );
 
-/** A plan of one environment whose documents are in it, as inline user data and policies make plans of others large. */
+/** A plan of one environment with documents of this many megabytes, similar to plans with much inline user data and policies. */
 const MEGABYTES = 106;
 const filler = "x".repeat(500_000);
 const large = JSON.stringify({
@@ -140,7 +140,7 @@ limited(
   MOST_LARGE,
 );
 
-/** An environment of so many images, each with two components, in two regions. */
+/** An environment with this many images, each with two components, in two regions. */
 const IMAGES = 50;
 const images = JSON.stringify({
   format_version: "1.2",

@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 
 import type { Member, Operation, Shape } from "../sandbox/imagebuilder/api-model";
 
-/** What the sandbox knows of the API: operations, and all that their input is made of. */
+/** The part of the API description that the sandbox uses: operations, and the types of their input. */
 export interface ApiModel {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly shapes: Readonly<Record<string, Shape>>;
@@ -24,7 +24,7 @@ type BotocoreShape = Omit<Shape, "members" | "item" | "key" | "value"> & {
   readonly value?: BotocoreMember;
 };
 
-/** A service description of botocore, as far as it is used here. */
+/** A service description of botocore, reduced to the parts that are used here. */
 export interface BotocoreService {
   readonly operations: Readonly<
     Record<
@@ -44,7 +44,7 @@ export interface Botocore {
   readonly service: BotocoreService;
 }
 
-/** @param folder of the package, such as `site-packages/botocore` */
+/** Reads a botocore package. @param folder of the package, e.g. `site-packages/botocore` */
 export function readBotocore(folder: string): Botocore {
   const version = /^__version__ = ['"]([\d.]+)['"]/m.exec(readFileSync(join(folder, "__init__.py"), "utf8"))?.[1];
   if (version === undefined) throw new Error(`${folder} is not the folder of a botocore package`);
@@ -53,7 +53,7 @@ export function readBotocore(folder: string): Botocore {
   return { version, service: JSON.parse(text.toString()) as BotocoreService };
 }
 
-/** Folder of the botocore that the machine's python3 imports; undefined where there is none. */
+/** Returns the folder of the botocore package that python3 imports, or undefined if there is none. */
 export function botocoreFolder(): string | undefined {
   try {
     return execFileSync("python3", ["-c", "import botocore; print(botocore.__path__[0])"], {
@@ -65,7 +65,7 @@ export function botocoreFolder(): string | undefined {
   }
 }
 
-/** Keeps constraints alone: no documentation, no types of answers. */
+/** Keeps only the constraints of the input, without documentation and types of answers. */
 export function apiModelOf({ operations, shapes }: BotocoreService): ApiModel {
   const kept = new Map<string, Shape>();
   const keep = (name: string): string => {
@@ -74,7 +74,7 @@ export function apiModelOf({ operations, shapes }: BotocoreService): ApiModel {
     if (kept.has(name)) return name;
     const { type, required, min, max, pattern, enum: values } = shape;
     const own = { type, required, min, max, pattern, enum: values };
-    // Set first: a type may hold itself.
+    // Set before its members are read, because a type can contain itself.
     kept.set(name, own);
     kept.set(name, {
       ...own,

@@ -11,10 +11,10 @@ import { notices } from "./notices";
 const root = join(import.meta.dirname, "..");
 const outdir = join(root, "dist");
 
-/** Installed beside the package by whoever uses it: an application that composes its own stacks has to share them. */
+/** Packages that are not bundled. The user installs them, because an application that composes its own stacks has to share them. */
 const external = [/^cdktf(\/|$)/, /^constructs(\/|$)/, /^@cdktf\//, /^tsx$/];
 
-/** Chunks of what is read together. Each room of src imports those before it alone, so no two chunks wait for each other. */
+/** Groups of modules that are loaded together. A room of src imports only earlier rooms, so no two chunks import each other. */
 const chunks = [
   { name: "zod", test: /node_modules\/zod\// },
   { name: "yaml", test: /node_modules\/yaml\// },
@@ -40,19 +40,19 @@ const chunks = [
     name: "deploy",
     test: /\/src\/cli\/(?!commands|show|plans\/report-arguments)[a-z-]+\/|\/node_modules\/(cli-table3|string-width|@colors|emoji-regex|strip-ansi|ansi-regex|is-fullwidth-code-point)\//,
   },
-  // The rest of the commands' files, but for what every command needs, which is in the program itself.
+  // All other files of the commands, except those that every command needs. These are in the program itself.
   {
     name: "reporting",
     test: /\/src\/cli\/(?!(main|bin|program|run-program|option-values|project-folder|terminal)\.)[a-z-]+\./,
   },
-  // The AWS SDK and what it needs, for the commands that talk to AWS.
+  // The AWS SDK and its dependencies, for the commands that talk to AWS.
   { name: "aws-sdk", test: /\/node_modules\// },
 ];
 
-/** Chunks without a source map: it would lead to nobody's own code, or to a few lines. */
+/** Chunks without a source map, because they contain only packages or a few lines. */
 const unmapped = ["aws-sdk", "zod", "yaml", "commander", "bin", "app"];
 
-/** Writes dist/: JavaScript for Node.js 20 with all that it needs but CDKTF, type declarations, the shell parser, licences. */
+/** Writes dist/: JavaScript for Node.js 20 with all dependencies except CDKTF, type declarations, the shell parser and licences. */
 async function buildPackage(): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   const bundle = await rolldown({
@@ -63,7 +63,7 @@ async function buildPackage(): Promise<void> {
     external,
     resolve: {
       mainFields: ["module", "main"],
-      // Its module for bundlers has a default export alone.
+      // The package's ES module has only a default export.
       alias: { "@dagrejs/dagre": join(root, "node_modules/@dagrejs/dagre/dist/dagre.cjs.js") },
     },
     plugins: [englishAlone, shellParserBeside, rulesVersionWritten, modulesWhenUsed],
@@ -80,7 +80,7 @@ async function buildPackage(): Promise<void> {
   for (const name of unmapped) {
     const file = join(outdir, `${name}.js`);
     const code = (await readFile(file, "utf8")).replace(/\/\/# sourceMappingURL=.*\n?$/, "");
-    // Shorter names are less to parse. They would double the source maps of the others.
+    // Shorter names are parsed faster. In the other chunks they would double the size of the source maps.
     const mangle = { toplevel: true, keepNames: true };
     await writeFile(file, (await minify(file, code, { compress: false, mangle })).code);
     await rm(`${file}.map`);
@@ -104,8 +104,9 @@ async function buildPackage(): Promise<void> {
 }
 
 /**
- * Takes the names of variables out of a source map, which are half of it. A stack trace says places and functions, and functions keep their names.
- * A segment is up to five numbers in base 64, of which the fifth is the name; the last digit of a number is below 32.
+ * Removes the names of variables from a source map, because they are half of its size. Stack traces contain only places and the names of
+ * functions, which are kept. A segment is up to five numbers in base 64, of which the fifth is the name; the last digit of a number is
+ * below 32.
  */
 async function dropNames(file: string): Promise<void> {
   const map = JSON.parse(await readFile(file, "utf8")) as { mappings: string };
@@ -113,17 +114,17 @@ async function dropNames(file: string): Promise<void> {
   await writeFile(file, JSON.stringify({ ...map, mappings, names: [] }));
 }
 
-/** What the program loads before it knows the command; all else is loaded by the commands that need it. */
+/** Chunks that the program loads before it knows the command. Commands load all other chunks when they need them. */
 const atStart = ["base.js", "commander.js", "documents.js", "rolldown-runtime.js", "yaml.js"];
 
-/** @throws Error where every command would load what one of them needs: import it when that command runs */
+/** Checks that the program loads no other chunk at its start. @throws Error if it does: import the chunk when the command runs */
 function refuseHeavyStart(imports: ReadonlyMap<string, readonly string[]>): void {
   const heavy = (imports.get("main.js") ?? []).filter((chunk) => chunk.endsWith(".js") && !atStart.includes(chunk));
   if (heavy.length > 0)
     throw new Error(`the program loads ${heavy.join(", ")} at its start (see the groups of chunks)`);
 }
 
-/** @throws Error where two chunks wait for each other: one of them would run without the other's names */
+/** Checks that no two chunks import each other. @throws Error if they do, because one would run before the other is complete */
 function refuseCycles(imports: ReadonlyMap<string, readonly string[]>): void {
   const visit = (chunk: string, path: readonly string[]): void => {
     if (path.includes(chunk)) throw new Error(`chunks import each other: ${[...path, chunk].join(" → ")}`);
@@ -132,7 +133,7 @@ function refuseCycles(imports: ReadonlyMap<string, readonly string[]>): void {
   for (const chunk of imports.keys()) visit(chunk, []);
 }
 
-/** Type declarations of what is imported from the package. */
+/** Writes the type declarations of the exports of the package. */
 async function declareTypes(): Promise<void> {
   const bundle = await rolldown({
     cwd: root,
@@ -143,11 +144,11 @@ async function declareTypes(): Promise<void> {
   });
   await bundle.write({ dir: outdir, format: "es", chunkFileNames: "types.d.ts" });
   const types = join(outdir, "index.d.ts");
-  // The suppressions in zod's own declarations are lost on the way.
+  // Bundling removes the suppressions in zod's own declarations.
   await writeFile(types, `// @ts-nocheck\n${await readFile(types, "utf8")}`);
 }
 
-/** zod's messages in other languages are half of it, and none is shown. */
+/** Removes zod's messages in other languages. They are half of zod, and none is shown. */
 const englishAlone = {
   name: "english-alone",
   resolveId: (id: string, importer?: string) =>
@@ -156,7 +157,7 @@ const englishAlone = {
       : undefined,
 };
 
-/** In the repository the parser is in its package; in the bundle it lies beside it. */
+/** Replaces the path of the shell parser: in the repository it is in its package, in the bundle it is beside it. */
 const shellParserBeside = {
   name: "shell-parser-beside",
   transform: (code: string, id: string) =>
@@ -165,14 +166,14 @@ const shellParserBeside = {
       : undefined,
 };
 
-/** How a chunk declares a module of Node.js that takes long to load, or a resource type of the provider. */
+/** Matches how a chunk declares a slow module of Node.js or a resource type of the provider. */
 const whenUsed =
   /^\s*(?:const|let|var) (\w+) = require\("(node:(?:child_process|crypto|fs\/promises|http|os|readline|readline\/promises|url)|@cdktf\/provider-aws\/lib\/[\w-]+)"\);/gm;
 
 /**
- * Some modules of Node.js take milliseconds to load, and most commands use none of them; so do the resource types of the provider, of which a
- * project has a few. A bundle would load them all at its start; so each use asks for its module instead, which after the first time is a look
- * into a map.
+ * Loads some modules only when they are used. Some modules of Node.js take milliseconds to load, and most commands use none of them. The
+ * same holds for the resource types of the provider. A bundle would load them all at its start, so each use is replaced by a `require` of
+ * the module, which is a map look-up after the first time.
  */
 const modulesWhenUsed = {
   name: "modules-when-used",
@@ -188,7 +189,7 @@ const modulesWhenUsed = {
   },
 };
 
-/** The package has no sources to tell the version of its rules by. */
+/** Writes the version of the rules into the bundle. It is calculated from the sources, which the package does not contain. */
 const rulesVersionWritten = {
   name: "rules-version-written",
   transform: (code: string, id: string) =>

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 /**
- * A room of the code: a folder with one purpose. It imports those above it in the list, or, where it says so, only some of them.
+ * A room of the code: a folder with one purpose. It may import all rooms above it in the list, or only those in `imports` if it has that
+ * list.
  *
  * @typedef {{ path: string, holds: string, imports?: string[], libraries?: ("cdktf" | "aws-sdk")[] }} Room
  */
@@ -12,18 +13,18 @@ const root = join(import.meta.dirname, "..");
 /** @type {readonly Room[]} */
 export const rooms = JSON.parse(readFileSync(join(import.meta.dirname, "rooms.json"), "utf8"));
 
-/** The room of a file. @param {string} file absolute */
+/** Returns the room of a file. @param {string} file absolute */
 function roomOf(file) {
   const path = relative(root, file).replaceAll("\\", "/");
   return rooms.find((room) => path.startsWith(`${room.path}/`));
 }
 
-/** @param {Room} room */
+/** Returns the paths of the rooms that a room may import. @param {Room} room */
 function allowed(room) {
   return room.imports ?? rooms.slice(0, rooms.indexOf(room)).map(({ path }) => path);
 }
 
-/** Reports each import that leads to a room which the importing file may not know. */
+/** Reports each import of a room that the importing file may not import. */
 const order = {
   meta: { type: "problem", schema: [] },
   create(context) {

@@ -1,7 +1,7 @@
 import * as markdown from "prettier/plugins/markdown";
 import { format } from "prettier/standalone";
 
-/** A page of Markdown with lines as all pages here have them; code in it stays as it is. */
+/** Formats a page of Markdown with lines of at most 120 characters. Does not change code in it. */
 export async function formatted(page: string): Promise<string> {
   return format(page, { parser: "markdown", plugins: [markdown], printWidth: 120, proseWrap: "always" });
 }

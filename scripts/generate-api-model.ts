@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { apiModelOf, botocoreFolder, readBotocore } from "./botocore-model";
 
-/** Takes the folder of a botocore package; by default that of the machine's python3. */
+/** Folder of a botocore package. Default: the package that python3 imports. */
 const folder = process.argv[2] ?? botocoreFolder();
 if (folder === undefined) throw new Error("python3 has no botocore; give the folder of the package");
 const { version, service } = readBotocore(folder);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { overridableTypes } from "../src/aws/overridable-types";
 import type { Arguments } from "../src/aws/provider-arguments";
 
-/** Takes a file that holds what `terraform providers schema -json` says where the AWS provider is of the version that the project is made for. */
+/** File with the output of `terraform providers schema -json` for the version of the AWS provider that the project uses. */
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error("name the file that terraform providers schema -json was written to");
 
@@ -22,14 +22,14 @@ const schemas = JSON.parse(readFileSync(file, "utf8")) as {
 };
 const resources = schemas.provider_schemas["registry.terraform.io/hashicorp/aws"]?.resource_schemas ?? {};
 
-/** `["list","string"]` → `list(string)`; of objects, no more is kept. */
+/** Converts `["list","string"]` to `list(string)`. The attributes of an object are left out. */
 function kindOf(type: unknown): string {
   if (!Array.isArray(type)) return String(type);
   const [kind, inner] = type as readonly unknown[];
   return kind === "object" ? kind : `${String(kind)}(${kindOf(inner)})`;
 }
 
-/** What can be written: what AWS says by itself is left out. */
+/** Returns the arguments of a block, without attributes that only AWS sets. */
 function argumentsOf({ attributes = {}, block_types: blocks = {} }: Block): Arguments {
   const written = Object.entries(attributes).filter(
     ([, { optional, required }]) => optional === true || required === true,

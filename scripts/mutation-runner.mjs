@@ -17,8 +17,9 @@ import { SnapshotState } from "jest-snapshot";
 
 /**
  * Runs jest's tests for Stryker in one process. Stryker's own runner starts jest for each mutant, which loads all packages for each test
- * file, though one test in it may be needed; zod and CDKTF alone take a second. Here only our modules are loaded anew for each mutant, as
- * what they keep between calls must not reach the next one. Test files are those of the folders in `testFolders` of Stryker's options.
+ * file, even for a single test in it; zod and CDKTF alone take a second. This runner reloads only the modules of this project for each
+ * mutant, because what they keep between calls must not reach the next mutant. The test files are those in the folders `testFolders` of
+ * Stryker's options.
  */
 class Runner {
   static inject = ["options"];
@@ -73,14 +74,14 @@ class Runner {
     return toMutantRunResult(determineHitLimitReached(hitCount, hitLimit) ?? complete, disableBail);
   }
 
-  /** Forgets our modules. Packages stay. */
+  /** Removes the modules of this project from the cache. Packages stay in it. */
   #forget() {
     for (const file of Object.keys(this.#require.cache)) {
       if (file.startsWith(this.#root + sep) && !file.includes("node_modules")) delete this.#require.cache[file];
     }
   }
 
-  /** Runs the tests of a file that are wanted, by default all; of those that are named, none after one has failed. */
+  /** Runs the tests of a file. @param wanted ids of the tests to run, until one fails. Default: all tests, even if some fail */
   async #runFile(file, wanted) {
     resetState();
     expect.setState({ snapshotState: snapshotsOf(file), testPath: join(this.#root, file), suppressedErrors: [] });
@@ -115,14 +116,14 @@ class Runner {
   }
 }
 
-/** Tests that name what is mutated come before the others: with a rule, those of its own examples. */
+/** Groups tests so that those whose id contains the name of the mutated file run first, e.g. the examples of a rule. */
 function likelyFirst(ids, name) {
   return [ids.filter((id) => id.includes(name)), ids.filter((id) => !id.includes(name))];
 }
 
 const noAssertions = { assertionCalls: 0, expectedAssertionsNumber: null, isExpectingAssertions: false };
 
-/** What a file is if it cannot be loaded, or if a hook of it fails. */
+/** Returns the result for a file that cannot be loaded, or in which a hook fails. */
 function failed(file, failureMessage) {
   return { id: file, name: file, fileName: file, timeSpentMs: 0, status: TestStatus.Failed, failureMessage };
 }
@@ -142,7 +143,7 @@ function idOf(file, test) {
   return `${file}: ${nameOf(test)}`;
 }
 
-/** As jest reads them, and never written. */
+/** Reads the snapshots of a test file in jest's format. They are never written. */
 function snapshotsOf(file) {
   return new SnapshotState(join(dirname(file), "__snapshots__", `${basename(file)}.snap`), {
     updateSnapshot: "none",
@@ -151,7 +152,7 @@ function snapshotsOf(file) {
   });
 }
 
-/** Compiles each file once. It is run as often as it is forgotten. */
+/** Registers a loader for TypeScript. It compiles each file once, and runs it each time that it is loaded again. */
 function loadTypeScript(root) {
   const compiled = new Map();
   const load = (module, filename) => {
@@ -166,7 +167,7 @@ function loadTypeScript(root) {
     const require = Object.assign((id) => module.require(id), { resolve: createRequire(filename).resolve });
     compiled.get(filename).runInThisContext()(module.exports, require, module, filename, dirname(filename));
   };
-  // First, as `./x` is `x.ts` where there is an `x.json` as well.
+  // ".ts" comes first, so that `./x` is `x.ts` even if there is an `x.json`.
   Module._extensions = { ".ts": load, ...Module._extensions };
 }
 

@@ -2,17 +2,18 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 interface Licensed {
-  /** `zod 4.6.7 (MIT)` */
+  /** Name, version and licence, e.g. `zod 4.6.7 (MIT)`. */
   readonly title: string;
   readonly licence: string;
-  /** Undefined for a package that has no file with it. */
+  /** Text of the licence; undefined if the package contains none. */
   readonly text?: string;
 }
 
 /**
- * The licences of the packages that a bundle holds, as these ask for; each text once, below all that it is of.
+ * Returns the licences of the packages in a bundle, as these licences require. Each text appears once, below the names of all packages that
+ * have it.
  *
- * @throws Error for a package without a text, where no other has one of the same licence
+ * @throws Error if a package has no text, and no other package with the same licence has one
  */
 export async function notices(root: string, moduleIds: readonly string[]): Promise<string> {
   const names = moduleIds.flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []);

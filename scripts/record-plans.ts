@@ -6,7 +6,7 @@ import { PlanRecorder } from "../__tests__/end-to-end/plans/recorder";
 import { type Base, bases, type Scenario, scenarios, unchanged } from "../__tests__/end-to-end/plans/scenarios";
 import { packPlan, planTrimmer, recordedText } from "../__tests__/end-to-end/plans/trim-plan";
 
-/** Makes the recorded plans anew, all or those that are named: the real Terraform against the local AWS. Takes some minutes. */
+/** Records the plans again with the real Terraform and the local AWS. Takes some minutes. @param names of plans; empty: all */
 async function main(names: readonly string[]): Promise<void> {
   mkdirSync(recordedPlans, { recursive: true });
   for (const base of Object.keys(bases) as Base[]) {

@@ -1,16 +1,16 @@
 import list from "./rooms.json";
 
 interface Room {
-  /** Folder, relative to the root. */
+  /** Path of the folder, relative to the root. */
   readonly path: string;
   readonly holds: string;
-  /** Absent where it may import all the rooms above it. */
+  /** Rooms that this room may import. Default: all rooms above it. */
   readonly imports?: readonly string[];
 }
 
 const rooms: readonly Room[] = list;
 
-/** The page with the list of rooms in its place, between two comments. */
+/** Replaces the list of rooms in a page, which is between two comments. */
 export function withRooms(page: string): string {
   const width = Math.max(...rooms.map(({ path }) => path.length));
   const lines = rooms.flatMap(({ path, holds, imports }) => [

@@ -9,7 +9,7 @@ import { reportIn } from "../src/cli/plans/report";
 
 const folder = join(__dirname, "..", "docs", "pictures");
 
-/** Takes the picture of the README anew, with the Chromium of the machine: the page of a recorded plan. */
+/** Takes the picture in the README, a review of a recorded plan. Uses the machine's Chromium, or the one that CHROMIUM names. */
 async function takePictures(): Promise<void> {
   const scenario = scenarios.find(({ name }) => name === "component-edited");
   if (scenario === undefined) throw new Error("the plan of an edited component is not recorded");

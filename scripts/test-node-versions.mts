@@ -2,14 +2,14 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** What `engines` allows and is still maintained; the oldest runs all other tests. */
+/** Major versions that `engines` allows and that are still maintained, except the oldest, which runs all other tests. */
 const majors = ["22", "24"];
 
 const root = join(import.meta.dirname, "..");
 
 /**
- * Runs the tests of the package under other versions of Node.js, or those that are named: `npm run test:node -- 24`. npm ships Node.js itself, as the
- * package `node`; it is put below node_modules/.cache.
+ * Runs the tests of the package with other versions of Node.js. Without arguments: all of {@link majors}; one version: `npm run test:node
+ * -- 24`. Installs Node.js below node_modules/.cache from the npm package `node`.
  */
 for (const major of process.argv.length > 2 ? process.argv.slice(2) : majors) {
   const folder = join(root, "node_modules", ".cache", "golden-images", `node-${major}`);

@@ -16,15 +16,15 @@ import { isDeepStrictEqual } from "node:util";
 
 interface Trial {
   readonly packages: Readonly<Record<string, string>>;
-  /** Names of packages as they are imported here, and there. */
+  /** Names of packages in imports, from the name here to the name in the other bindings. */
   readonly renamed: Readonly<Record<string, string>>;
 }
 
-/** Other bindings that this project has to work with; pinned, so that what fails is a change of this project. */
+/** Other bindings with which this project has to work. Their versions are pinned, so that a failure comes from a change of this project. */
 const trials: Readonly<Record<string, Trial>> = {
-  /** AWS provider ~> 6.0. */
+  /** Bindings for the AWS provider ~> 6.0. */
   "provider-6": { packages: { "@cdktf/provider-aws": "21.22.1" }, renamed: {} },
-  /** The fork that goes on where CDKTF was archived; these bindings are of AWS provider 6. */
+  /** Bindings of the fork that continues CDKTF, which was archived. They are for AWS provider 6. */
   cdktn: {
     packages: { cdktn: "0.24.0", "@cdktn/provider-aws": "25.7.0" },
     renamed: { cdktf: "cdktn", "@cdktf/provider-aws": "@cdktn/provider-aws" },
@@ -32,12 +32,12 @@ const trials: Readonly<Record<string, Trial>> = {
 };
 
 const root = join(import.meta.dirname, "..");
-/** Projects whose JSON is compared, relative to the repository. */
+/** Folders of the projects whose JSON is compared, relative to the repository. */
 const projects = [".", "examples/everything"];
 
 /**
- * Checks types and synthesises with other bindings than those of package.json, in a copy, and compares the JSON as data: `npm run test:bindings -- cdktn`;
- * without a name, with all of them.
+ * Checks the types and synthesises in a copy of the repository with other bindings than those of package.json, and compares the JSON as
+ * data. Without arguments: all trials; one trial: `npm run test:bindings -- cdktn`.
  */
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(trials)) {
   const trial = trials[name];
@@ -56,7 +56,7 @@ for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys
   }
 }
 
-/** Puts packages into a folder's node_modules, and links all others of this repository beside them. */
+/** Installs packages into a folder's node_modules, and links all other packages of this repository beside them. Returns what was installed. */
 function install(folder: string, packages: Trial["packages"]): string {
   const wanted = Object.entries(packages).map(([name, version]) => `${name}@${version}`);
   writeFileSync(join(folder, "package.json"), "{}");
@@ -98,7 +98,7 @@ function renameImports(folder: string, renamed: Trial["renamed"]): number {
   return lines;
 }
 
-/** @returns how many stacks were compared. @throws Error naming the first that differs */
+/** Compares the JSON of a project. @returns the number of stacks @throws Error if a stack differs; the message names the place */
 function compare(copy: string, project: string): number {
   const [expected, got] = [root, copy].map((folder) => synthesised(folder, join(folder, project)));
   const names = Object.keys(expected ?? {});
@@ -110,7 +110,7 @@ function compare(copy: string, project: string): number {
   return names.length;
 }
 
-/** Where two values first differ, and how; undefined where they do not. */
+/** Returns the first place where two values differ, with both values; undefined if they are equal. */
 function difference(expected: unknown, got: unknown, place = ""): string | undefined {
   if (isDeepStrictEqual(expected, got)) return undefined;
   if (!isObject(expected) || !isObject(got)) return `${place}: ${JSON.stringify(expected)}, and ${JSON.stringify(got)}`;
@@ -123,9 +123,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-/** The JSON of each stack, without what CDKTF says of itself. */
+/** Returns the JSON of each stack by name, without CDKTF's metadata. */
 function synthesised(program: string, project: string): Readonly<Record<string, unknown>> {
-  // As far from the project in either folder: paths in the JSON are relative.
+  // Both output folders have the same distance to the project, because paths in the JSON are relative.
   const outdir = join(program, "node_modules", ".cache", "golden-images", "json");
   rmSync(outdir, { recursive: true, force: true });
   try {
@@ -135,7 +135,7 @@ function synthesised(program: string, project: string): Readonly<Record<string, 
     return Object.fromEntries(
       readdirSync(stacks).map((name) => {
         const json = JSON.parse(readFileSync(join(stacks, name, "cdk.tf.json"), "utf8")) as Record<string, unknown>;
-        // The fork writes in full where a provider comes from.
+        // The fork writes the provider's source in full.
         const text = JSON.stringify({ ...json, "//": undefined }).replace('"source":"hashicorp/aws"', '"source":"aws"');
         return [name, JSON.parse(text) as unknown];
       }),

@@ -24,8 +24,8 @@ import type { Construct } from "constructs";
 import type { BareFleet } from "./bare-fleet";
 
 /**
- * What somebody would write by hand with CDKTF for the stacks of a fleet: the same resources, and no check of anything. `node bare-app.js
- * <project> <output folder>`; the fleet is described in `fleet.json` in the project.
+ * The stacks of a fleet as written by hand with CDKTF: the same resources, without any checks. Run it with `node bare-app.js <project>
+ * <output folder>`. `fleet.json` in the project describes the fleet.
  */
 class FleetStack extends TerraformStack {
   constructor(scope: Construct, id: string, { account, region, images }: BareFleet[number], root: string) {

@@ -1,7 +1,7 @@
 import { documentName } from "../../src/factory/names";
 import type { Project } from "../../src/project/load-project";
 
-/** A fleet as far as its stacks need it, for a program that reads no definitions. */
+/** The data of a fleet that its stacks need, for a program that does not read definitions. */
 export type BareFleet = readonly {
   readonly name: string;
   readonly account: string;
@@ -25,7 +25,7 @@ interface BareImage {
   }[];
 }
 
-/** What a generated fleet comes to. */
+/** Returns the data of a generated fleet. */
 export function bareFleetOf(project: Project): BareFleet {
   return [...project.environments].flatMap(([name, { value: environment }]) => {
     if (environment === undefined) return [];

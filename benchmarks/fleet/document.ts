@@ -61,7 +61,7 @@ const downloads = (draw: Draw, number: number): string => `      - name: Fetch${
 
 const kinds = [installs, configures, downloads];
 
-/** A valid component document of about 3 kB that is like no other: a few steps as real documents have them, and a check. */
+/** Returns a valid and unique component document of about 3 kB: a few steps as in real documents, and a test. */
 export function documentText(name: string, draw: Draw): string {
   const steps = Array.from({ length: 3 }, (_, number) => (kinds[(number + draw(3)) % 3] ?? installs)(draw, number));
   const wanted = Array.from({ length: 3 }, () => packages[draw(packages.length)]).join(" ");

@@ -3,16 +3,16 @@ import { randomBelow } from "./random";
 
 export interface FleetSize {
   readonly images: number;
-  /** Each builds every image; each is in an account of its own. Default: 1. */
+  /** Number of environments. Each has its own account and builds every image. Default: 1. */
   readonly environments?: number;
-  /** Component documents of each image, which no other image uses. Default: 8. */
+  /** Number of component documents per image. No other image uses them. Default: 8. */
   readonly documents?: number;
 }
 
 /**
- * A project of any size, without a fault in it: its files by path. The same for the same size and seed.
+ * Generates a project of any size without problems: its files by path. The result depends only on size and seed.
  *
- * Every tenth image stands on the one before it; schedules, time zones and volumes repeat, as they do in a fleet that one team owns.
+ * Every tenth image is based on the image before it. Schedules, time zones and volumes repeat, as in a fleet that one team owns.
  */
 export function generateFleet({ images, environments = 1, documents = 8 }: FleetSize, seed = 1): Map<string, string> {
   const draw = randomBelow(seed);

@@ -1,4 +1,4 @@
-/** Whole numbers below a bound, the same for the same seed (a linear congruential generator, constants of Numerical Recipes). */
+/** Creates a generator of whole numbers below a bound, determined by the seed (linear congruential, constants of Numerical Recipes). */
 export function randomBelow(seed: number): (bound: number) => number {
   let state = seed >>> 0;
   return (bound) => {

@@ -2,25 +2,25 @@ import { Session } from "node:inspector/promises";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 
-/** How often each block of code ran, by the function that it is in, such as `src/project/readable.ts readable`. */
+/** How often the blocks of each function ran, by file and function, e.g. `src/project/readable.ts readable`. */
 export type Work = ReadonlyMap<string, number>;
 
 export interface Counter {
-  /** What code did while `run` ran. */
+  /** Runs `run`, and returns how often code ran during it. */
   readonly count: (run: () => Promise<unknown>) => Promise<Work>;
   readonly stop: () => void;
 }
 
 /**
- * Counts what code does: each function and each block in it, every turn of a loop among them. That is the same on every machine however busy
- * it is. What the engine does by itself is not counted, as the search in `includes`.
+ * Counts how often code runs: each function and each block in it, including each iteration of a loop. The result is the same on every
+ * machine, however busy it is. Work inside the engine, e.g. the search of `includes`, is not counted.
  *
- * Code counts that is loaded afterwards: what is compiled already has no counters for its blocks.
+ * Counts only code that is loaded after this call: code that is already compiled has no counters for its blocks.
  *
- * @param root the folder of the code that counts, absolute; packages below its node_modules do not
+ * @param root absolute path of the folder whose code is counted, without packages in its node_modules
  */
 export async function startCounting(root: string): Promise<Counter> {
-  // Functions that are optimised, or put into others, count no calls any longer.
+  // Optimised and inlined functions no longer count calls.
   setFlagsFromString("--no-opt");
   const session = new Session();
   session.connect();
@@ -28,7 +28,7 @@ export async function startCounting(root: string): Promise<Counter> {
   await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
   return {
     count: async (run) => {
-      await session.post("Profiler.takePreciseCoverage"); // It starts at zero again.
+      await session.post("Profiler.takePreciseCoverage"); // Resets the counters.
       await run();
       const { result } = await session.post("Profiler.takePreciseCoverage");
       const work = new Map<string, number>();
@@ -55,7 +55,7 @@ function fileBelow(root: string, url: string): string | undefined {
   return path.startsWith(`${root}/`) && !path.includes("/node_modules/") ? path.slice(root.length + 1) : undefined;
 }
 
-/** All of it. */
+/** Returns the sum of all counts. */
 export function total(work: Work): number {
   return [...work.values()].reduce((sum, count) => sum + count, 0);
 }

@@ -7,25 +7,25 @@ import { generateFleet } from "../fleet/generate-fleet";
 import { writeProject } from "../fleet/write-project";
 import { type Counter, total, type Work } from "./count-work";
 
-/** From one size of a fleet to a larger one. */
+/** Two sizes of a fleet that are compared. */
 export interface Step {
   readonly small: FleetSize;
   readonly large: FleetSize;
-  /** How many times as much of what grows the large one has. */
+  /** How many times larger the growing part of the large fleet is. */
   readonly factor: number;
 }
 
 export interface Growth {
-  /** The power of the size that all work grows with: 1 is linear, 2 quadratic. */
+  /** Exponent with which all work grows with the size: 1 is linear, 2 quadratic. */
   readonly exponent: number;
-  /** The same of each function that ran often in the large fleet, the steepest first. */
+  /** Exponents of the functions that ran often in the large fleet, the steepest first. */
   readonly steepest: readonly { readonly name: string; readonly exponent: number; readonly count: number }[];
 }
 
-/** What runs less often tells nothing: it is the part of a fleet that does not grow. */
+/** Least count of a function that is reported. Functions that run less often belong to a part of the fleet that does not grow. */
 const often = 1000;
 
-/** How the work of something done with a fleet grows with it. Each fleet is warmed up, so that what is made once does not count. */
+/** Measures how work grows with the size of a fleet. The work runs twice for each fleet, and only the second run counts. */
 export async function growthOf(
   counter: Counter,
   step: Step,

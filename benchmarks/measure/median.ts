@@ -1,4 +1,4 @@
-/** @throws RangeError where there are no numbers */
+/** Returns the median. @throws RangeError if there are no numbers */
 export function median(numbers: readonly number[]): number {
   const sorted = ascending(numbers);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
@@ -12,10 +12,10 @@ export interface Interval {
 }
 
 /**
- * Where the true median of what was measured lies, at least 19 times out of 20, however the measurements are distributed. With less than nine of
- * them it is their whole range. Source: the sign test; how many measurements lie below the median is distributed binomially.
+ * Returns an interval that contains the true median with a probability of at least 95 %, for any distribution. With fewer than nine
+ * measurements it is their whole range. Source: the sign test; how many measurements lie below the median is distributed binomially.
  *
- * @throws RangeError where there are no numbers
+ * @throws RangeError if there are no numbers
  */
 export function intervalOfMedian(numbers: readonly number[]): Interval {
   const sorted = ascending(numbers);

@@ -4,26 +4,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
-/** A Node.js program that is measured. */
+/** A Node.js program to measure. */
 export interface Program {
-  /** After `node`. */
+  /** Arguments after `node`. */
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** A folder that is removed before each run. Default: none. */
+  /** A folder that is deleted before each run. Default: none. */
   readonly removed?: string;
 }
 
 export interface Usage {
-  /** Seconds of all processors, in the program and for it in the system. */
+  /** CPU time in seconds, of user and system on all processors. */
   readonly cpu: number;
-  /** Seconds. */
+  /** Elapsed time in seconds. */
   readonly wall: number;
-  /** The most that was in memory. */
+  /** Peak memory in megabytes. */
   readonly megabytes: number;
 }
 
-/** @throws Error where the program fails: a failure would look fast */
+/** Runs a program once. @throws Error if the program fails, because a failure would look fast */
 export function runProgram({ args, cwd, env, removed }: Program): Usage {
   if (removed !== undefined) rmSync(removed, { recursive: true, force: true });
   const usage = join(tmpdir(), `golden-images-bench.${process.pid}.json`);

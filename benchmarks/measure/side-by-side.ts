@@ -4,25 +4,25 @@ import { type Program, runProgram, type Usage } from "./run-program";
 export interface Comparison {
   /** Medians of the program. */
   readonly program: Usage;
-  /** Medians of what it is held against. */
+  /** Medians of the other program. */
   readonly against: Usage;
-  /** Medians of the ratios of each round, in which both ran one after the other and met the same machine. */
+  /** Medians of the ratios of all rounds. In a round, both programs run one after the other, under the same load. */
   readonly ratio: Usage;
-  /** Where the true ratio of CPU time lies, 19 times out of 20. */
+  /** Interval that contains the true ratio of CPU time with a probability of 95 %. */
   readonly cpuRatio: Interval;
   readonly rounds: number;
 }
 
 export interface Rounds {
   readonly least: number;
-  /** Where a machine is too busy to say more. */
+  /** Number of rounds after which measuring ends on a busy machine. */
   readonly most: number;
 }
 
-/** A ratio is known well enough where its interval is this part of it. */
+/** The ratio is precise enough if the width of its interval is at most this fraction of it. */
 const wellEnough = 0.08;
 
-/** Runs two programs in turn until the ratio of their CPU times is known well enough, after one run of each that does not count. */
+/** Runs two programs in turn until the ratio of their CPU times is precise enough. The first run of each does not count. */
 export function sideBySide(program: Program, against: Program, { least, most }: Rounds): Comparison {
   runProgram(program);
   runProgram(against);
@@ -47,7 +47,7 @@ export function sideBySide(program: Program, against: Program, { least, most }: 
   };
 }
 
-/** Of the interval in which the true median lies, as a part of the median. */
+/** Returns the width of the interval that contains the true median, as a fraction of the median. */
 function width(ratios: readonly number[]): number {
   const { from, to } = intervalOfMedian(ratios);
   return (to - from) / median(ratios);

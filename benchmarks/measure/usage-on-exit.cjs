@@ -1,4 +1,4 @@
-/** Loaded before a program that is measured: at its end it writes what the program has used, where the environment says. */
+/** Loaded before a measured program. At the end, writes the resource usage of the program to the file that BENCH_USAGE names. */
 const { writeFileSync } = require("node:fs");
 
 process.on("exit", () => {

@@ -36,7 +36,7 @@ export function actionOf(step: MapNode) {
   return action?.kind === "text" ? actions.get(action.value) : undefined;
 }
 
-/** Changes the value of one key wherever a map of that kind has it. */
+/** Changes the value of one key in all of these maps that have it. */
 export function changed(subject: Subject, maps: readonly MapNode[], key: string, by: string): (Mutant | undefined)[] {
   return maps.map((map) => {
     const entry = entryOf(map, key);
@@ -44,7 +44,7 @@ export function changed(subject: Subject, maps: readonly MapNode[], key: string,
   });
 }
 
-/** Sets a key of every step: its value where it is there, else a line below the action. */
+/** Sets a key in all of these steps: replaces its value, or adds a line below the action. */
 export function set(subject: Subject, maps: readonly MapNode[], key: string, by: string): (Mutant | undefined)[] {
   return maps.map((map) => {
     const [entry, action] = [entryOf(map, key), entryOf(map, "action")];
@@ -53,7 +53,7 @@ export function set(subject: Subject, maps: readonly MapNode[], key: string, by:
   });
 }
 
-/** Takes a key out of every map, and expects to be told so at the map's first entry. */
+/** Removes a key from each map. The mistake is expected at the first entry of the map. */
 export function lacking(subject: Subject, maps: readonly MapNode[], key: string): (Mutant | undefined)[] {
   return maps.map((map) => {
     const first = map.entries.find((entry) => entry.key !== key);
@@ -63,7 +63,7 @@ export function lacking(subject: Subject, maps: readonly MapNode[], key: string)
   });
 }
 
-/** Misspells every key of some maps. */
+/** Misspells every key of these maps. */
 export function misspeltKeys(
   subject: Subject,
   maps: readonly MapNode[],
@@ -76,7 +76,7 @@ export function misspeltKeys(
   );
 }
 
-/** Gives each later map the name of the one before it. */
+/** Gives each map after the first the name of the map before it. */
 export function sameNames(subject: Subject, maps: readonly MapNode[]): (Mutant | undefined)[] {
   return maps.slice(1).map((map, index) => {
     const [name, other] = [entryOf(map, "name"), valueOf(maps[index], "name")];
@@ -88,7 +88,7 @@ export function withName(subject: Subject, entry: MapEntry, name: string): Mutan
   return replaced(subject, valuePart(subject, entry), name);
 }
 
-/** An action of a platform on which another step of the document does not run. */
+/** Returns an action of a platform on which another step of the document does not run. */
 function foreignAction(step: MapNode, before: readonly MapNode[]): string | undefined {
   const platforms = before.flatMap((each): readonly Platform[][] => {
     const action = actionOf(each);
@@ -99,7 +99,7 @@ function foreignAction(step: MapNode, before: readonly MapNode[]): string | unde
   return platforms.some((each) => each.includes("Windows") && each.length === 1) ? "ExecuteBash" : undefined;
 }
 
-/** The item of a list joined to the one before it. */
+/** Joins an item of a list to the item before it. */
 function withoutDash(subject: Subject, map: MapNode): Mutant | undefined {
   const dash = subject.text.lastIndexOf("-", map.start);
   return map.flow || dash < 0 ? undefined : replaced(subject, { start: dash, end: dash + 1 }, " ");
@@ -120,7 +120,7 @@ const conditionsOf = (subject: Subject): MapNode[] =>
     return found?.kind === "map" ? [found] : [];
   });
 
-/** Mistakes in the frame of a component document: its fields, phases, steps, parameters, loops and conditions. */
+/** Mistakes in the structure of a component document: its fields, phases, steps, parameters, loops and conditions. */
 export const componentMutators: Mutators = {
   "schema version wrong": (subject) => changed(subject, [subject.root], "schemaVersion", "1.1"),
   "schema version missing": (subject) => lacking(subject, [subject.root], "schemaVersion"),

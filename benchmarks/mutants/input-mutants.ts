@@ -28,7 +28,7 @@ function inputsOf(subject: Subject): Inputs[] {
   });
 }
 
-/** Each map of inputs, and where to look for something that it lacks. */
+/** Returns each map of inputs, with the entry at which a missing key is expected to be reported. */
 function inputMaps(subject: Subject): { readonly action: Action; readonly map: MapNode; readonly owner: MapEntry }[] {
   return inputsOf(subject).flatMap(({ action, entry }) => {
     if (action.inputs === "condition") return [];
@@ -37,7 +37,7 @@ function inputMaps(subject: Subject): { readonly action: Action; readonly map: M
   });
 }
 
-/** Changes each field of inputs that holds what `suits` describes by the words for its type. */
+/** Changes each field of the inputs whose description of its type matches `suits`. */
 function wrongType(subject: Subject, suits: (expects: string) => boolean, by: string): (Mutant | undefined)[] {
   return inputMaps(subject).flatMap(({ action, map }) =>
     map.entries.map((entry) => {
@@ -49,7 +49,7 @@ function wrongType(subject: Subject, suits: (expects: string) => boolean, by: st
   );
 }
 
-/** An item put before the first of a list in block style. */
+/** Inserts an item before the first item of a list in block style. */
 function withItem(subject: Subject, entry: MapEntry, item: string): Mutant | undefined {
   const first = entry.value.kind === "list" ? entry.value.items[0] : undefined;
   if (first === undefined) return undefined;
@@ -108,7 +108,7 @@ export const inputMutators: Mutators = {
       Object.entries(action.fields).map(([key, field]) => {
         if (!field.required || entryOf(map, key) === undefined) return undefined;
         const rest = map.entries.find((entry) => entry.key !== key);
-        // A map of several inputs is seen at the key above it, an item at its own first line.
+        // For a map with several inputs, the mistake is reported at the key above it; for an item, at its own first line.
         const at = owner.value.kind === "map" || rest === undefined ? owner.keyNode : rest.keyNode;
         const mutant = without(subject, map, key, at);
         if (mutant === undefined || rest !== undefined) return mutant;
@@ -166,14 +166,14 @@ export const inputMutators: Mutators = {
       const [action, other] = [entryOf(step, "action"), actionOf(step)];
       if (action === undefined || other === undefined || inputs?.kind !== "map" || other.inputs !== "map")
         return undefined;
-      // All that DeleteFile wants is missing, and it takes a list.
+      // All inputs of DeleteFile are missing, and it takes a list.
       const mutant = replaced(subject, action.value, "DeleteFile");
       const entry = entryOf(step, "inputs");
       return entry === undefined ? undefined : { ...mutant, lines: linesOf(subject, entry, mutant) };
     }),
 };
 
-/** The key of the inputs, which did not move: the action is on one line. */
+/** Returns the line of the inputs' key, which has not moved because the action is on one line. */
 function linesOf({ text }: Subject, { keyNode, value }: MapEntry, mutant: Mutant): number[] {
   const line = (offset: number) => text.slice(0, offset).split("\n").length;
   return [line(keyNode.start), line(value.start), ...mutant.lines];

@@ -14,10 +14,10 @@ export interface Result {
   readonly kind: string;
   readonly file: string;
   readonly mutant: Mutant;
-  /** What the check says of the mutant and not of the document. */
+  /** Problems of the mutant that the document does not have. */
   readonly news: readonly Problem[];
   readonly found: boolean;
-  /** Found on a line where a reader would look for it. */
+  /** Whether the mistake is reported on a line where a reader would look for it. */
   readonly located: boolean;
 }
 
@@ -33,8 +33,8 @@ const ofWorkflows: Mutators = { ...workflowMutators, ...yamlMutators };
 /**
  * Checks mutants of one document.
  *
- * @param most of one kind; the rest is left out evenly, the same at every run
- * @returns undefined where the document itself has an error, so that nothing can be said of its mutants
+ * @param most mutants of one kind. If there are more, evenly spaced ones are chosen, always the same
+ * @returns undefined if the document itself has an error, because its mutants would show nothing
  */
 export function measure(file: string, text: string, options: CheckOptions, most: number): Result[] | undefined {
   const { tree } = new YamlSource(file, text);
@@ -42,7 +42,7 @@ export function measure(file: string, text: string, options: CheckOptions, most:
   if (tree?.root.kind !== "map" || before.some(({ severity }) => severity === "error")) return undefined;
   const subject = { file, text: text.replace(/^\uFEFF/, ""), root: tree.root };
   const kinds = entryOf(tree.root, "phases") === undefined ? ofWorkflows : ofComponents;
-  // A script that cannot be read hides what else is wrong with it.
+  // A script that cannot be parsed hides its other mistakes.
   const unread = before.some(({ code }) => code.endsWith("-syntax"));
   const mutators = Object.entries(kinds).filter(([kind]) => !unread || scriptMutators[kind] === undefined);
   return mutators.flatMap(([kind, mutator]) =>
@@ -65,7 +65,7 @@ function chosen<T>(items: readonly T[], most: number): readonly T[] {
   return step <= 1 ? items : Array.from({ length: most }, (_, index) => items[Math.floor(index * step)] as T);
 }
 
-/** Lines move, so problems are told apart by what they say. */
+/** Returns the problems that are new. Problems are compared by their wording, because lines move. */
 function added(before: readonly Problem[], after: readonly Problem[]): Problem[] {
   const left = before.map(wording);
   return after.filter((problem) => {

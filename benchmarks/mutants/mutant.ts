@@ -1,31 +1,31 @@
 import { entryOf, type MapEntry, type MapNode, type YamlNode } from "../../src/problems/yaml-tree";
 
-/** A clean document that mutants are made of. */
+/** A document without problems from which mutants are created. */
 export interface Subject {
   readonly file: string;
   readonly text: string;
   readonly root: MapNode;
 }
 
-/** A document with one mistake, which is surely one. */
+/** A document with one change that is certainly a mistake. */
 export interface Mutant {
   readonly text: string;
-  /** Where a reader would look for the mistake: the line of what was changed, or of what now lacks something. */
+  /** Lines on which a reader would look for the mistake: the line of the change, or of the map that lacks something. */
   readonly lines: readonly number[];
 }
 
-/** Makes every mutant of one kind that a document allows. */
+/** Creates all mutants of one kind for a document. */
 type Mutator = (subject: Subject) => readonly (Mutant | undefined)[];
 
 export type Mutators = Readonly<Record<string, Mutator>>;
 
-/** Offsets into the text; the last not included. */
+/** A range of offsets in the text. The end is exclusive. */
 export interface Part {
   readonly start: number;
   readonly end: number;
 }
 
-/** @param at offsets in the mutated text whose lines are the right ones; default the start of the change */
+/** Replaces a part of the text. @param at offsets in the mutated text whose lines are the right ones. Default: start of the change */
 export function replaced({ text }: Subject, { start, end }: Part, by: string, ...at: readonly number[]): Mutant {
   const mutated = text.slice(0, start) + by + text.slice(end);
   return { text: mutated, lines: (at.length === 0 ? [start] : at).map((offset) => lineAt(mutated, offset)) };
@@ -35,7 +35,7 @@ function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
-/** The value without the white space that a parser may count to it. */
+/** Returns the range of a value without the white space that a parser may add to it. */
 export function valuePart({ text }: Subject, { keyNode, value }: MapEntry): Part {
   if (value.kind === "null")
     return { start: text.indexOf(":", keyNode.end) + 1, end: text.indexOf(":", keyNode.end) + 1 };
@@ -46,16 +46,16 @@ export function trimmed(text: string, { start, end }: Part): Part {
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
-/** Replaces a value, however many lines it has, by text on the line of its key. */
+/** Replaces a value, which can have several lines, by text on the line of its key. */
 export function withValue(subject: Subject, entry: MapEntry, by: string): Mutant {
   const colon = subject.text.indexOf(":", entry.keyNode.end);
   return replaced(subject, { start: colon + 1, end: valuePart(subject, entry).end }, ` ${by}`);
 }
 
 /**
- * Takes an entry out of a block map.
+ * Removes an entry from a block map.
  *
- * @param at where the lack of it is to be seen: an entry that stays, or a place before the map
+ * @param at where the missing entry is expected to be reported: at an entry that remains, or before the map
  */
 export function without(subject: Subject, map: MapNode, key: string, at: Part): Mutant | undefined {
   const entry = entryOf(map, key);
@@ -70,14 +70,14 @@ export function without(subject: Subject, map: MapNode, key: string, at: Part): 
   return replaced(subject, removed, "", Math.max(at.start - shift, 0));
 }
 
-/** The end of what stands before an offset, so that a whole line goes with its line break. */
+/** Returns the end of the text before an offset, so that a whole line is removed with its line break. */
 function endBefore(text: string, offset: number): number {
   const before = text.slice(0, offset).trimEnd();
-  // A dash stays: it is the item that loses its only entry.
+  // The dash remains: its item loses its only entry.
   return before.length;
 }
 
-/** Puts lines of their own below an entry, indented as its key is. */
+/** Adds lines below an entry, with the indentation of its key. */
 export function withLines(subject: Subject, entry: MapEntry, lines: readonly string[]): Mutant | undefined {
   const { text } = subject;
   if (!isBlock(subject, entry)) return undefined;
@@ -88,7 +88,7 @@ export function withLines(subject: Subject, entry: MapEntry, lines: readonly str
   return replaced(subject, { start: lineEnd, end: lineEnd }, added, lineEnd + 1);
 }
 
-/** An entry whose key begins a line, or stands behind the dash of an item. */
+/** Checks whether the key of an entry is the first text on its line, or follows the dash of an item. */
 export function isBlock({ text }: Subject, { keyNode }: MapEntry): boolean {
   return /(^|\n)[ ]*(- +)*$/.test(text.slice(Math.max(keyNode.start - 200, 0), keyNode.start));
 }
@@ -102,7 +102,7 @@ export function endOfLine(text: string, offset: number): number {
   return newline < 0 ? text.length : newline;
 }
 
-/** A name as people misspell it: two letters changed places, or one missing. */
+/** Misspells a word in a typical way: swaps two letters, or leaves one out. */
 export function misspelt(word: string): string {
   const middle = Math.floor(word.length / 2);
   const [a = "", b = ""] = [word[middle - 1], word[middle]];
@@ -111,7 +111,7 @@ export function misspelt(word: string): string {
     : word.slice(0, middle - 1) + b + a + word.slice(middle + 1);
 }
 
-/** Every map of a document, with the key that leads to it. */
+/** Returns every map of a document, with the key that leads to it. */
 export function mapsIn(node: YamlNode, key = ""): { readonly map: MapNode; readonly key: string }[] {
   if (node.kind === "list") return node.items.flatMap((item) => mapsIn(item, key));
   if (node.kind !== "map") return [];

@@ -3,12 +3,12 @@ import { mapsOf, phasesOf, stepsOf } from "./component-mutants";
 import { misspelt, type Mutant, type Mutators, replaced, type Subject } from "./mutant";
 
 interface Chain {
-  /** Where each part of it starts: phase, step, side, value. */
+  /** The parts of the reference: phase, step, side, value. */
   readonly parts: readonly string[];
   readonly start: number;
 }
 
-/** References of the form `{{ phase.step.outputs.value }}` that lead somewhere. */
+/** Returns the references `{{ phase.step.outputs.value }}` that lead to a value. */
 function chains(subject: Subject): Chain[] {
   const phases = phasesOf(subject).map((phase) => plainText(valueOf(phase, "name")));
   return [...bodyOf(subject).matchAll(/\{\{\s*([\w-]+\.[\w-]+\.(?:outputs|inputs)(?:\[\d+\])?\.\w+)\s*\}\}/g)].flatMap(
@@ -19,7 +19,7 @@ function chains(subject: Subject): Chain[] {
   );
 }
 
-/** The text, with comments and everything before the phases covered. */
+/** Returns the text with comments and everything before the phases replaced by spaces. */
 function bodyOf({ text, root }: Subject): string {
   const start = valueOf(root, "phases")?.start ?? 0;
   return (" ".repeat(start) + text.slice(start)).replace(/^[ \t]*#.*$/gm, (comment) => " ".repeat(comment.length));
@@ -41,7 +41,7 @@ function variables(subject: Subject): { readonly name: string; readonly start: n
   );
 }
 
-/** Puts a reference into the first plain command of each step. */
+/** Inserts a reference into the first plain command of each step. */
 function inserted(
   subject: Subject,
   reference: (phase: string, name: string, step: MapNode) => string | undefined,
@@ -58,7 +58,7 @@ function inserted(
   });
 }
 
-/** References that lead nowhere. */
+/** References that lead to nothing. */
 export const referenceMutators: Mutators = {
   "reference to no phase": (subject) => chains(subject).map((chain) => broken(subject, chain, 0)),
   "reference to no step": (subject) => chains(subject).map((chain) => broken(subject, chain, 1)),

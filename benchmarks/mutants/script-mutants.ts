@@ -11,7 +11,7 @@ function commandsOf(subject: Subject, action: string): MapEntry[] {
   });
 }
 
-/** A last command of its own, at which the mistake is to be seen. */
+/** Adds a last command with the mistake. The mistake is expected to be reported at that command. */
 function withLast(subject: Subject, { value }: MapEntry, command: string): Mutant | undefined {
   const { text } = subject;
   if (value.kind !== "list" || text[value.start] !== "-") return undefined;
@@ -32,7 +32,7 @@ function powershell(command: string) {
     commandsOf(subject, "ExecutePowerShell").map((entry) => withLast(subject, entry, command));
 }
 
-/** Takes out a line that ends a block, where the script has one block of that kind alone. */
+/** Removes a line that ends a block, if the script has exactly one block of that kind. */
 function endless(subject: Subject, opener: RegExp, closer: RegExp): (Mutant | undefined)[] {
   return commandsOf(subject, "ExecuteBash").flatMap(({ value }) =>
     (value.kind === "list" ? value.items : []).map((node) => {
@@ -47,7 +47,7 @@ function endless(subject: Subject, opener: RegExp, closer: RegExp): (Mutant | un
   );
 }
 
-/** Takes out the second of the only two quotes on a line, where the script before it has closed all of its own. */
+/** Removes the second of exactly two quotes on a line, if all earlier quotes of the script are closed. */
 function unquoted(subject: Subject, action: string, quote: string): (Mutant | undefined)[] {
   const pattern = new RegExp(`^[^"'\`#\n]*${quote}[^"'\`\n]*${quote}[^"'\`\n]*$`);
   return commandsOf(subject, action).flatMap(({ value }) =>
@@ -74,7 +74,7 @@ function linesLike({ text }: Subject, node: TextNode, pattern: RegExp): { start:
   }));
 }
 
-/** Scripts that their interpreter cannot read. */
+/** Mistakes in scripts that their interpreter cannot read. */
 export const scriptMutators: Mutators = {
   "bash: double quote never closed": bash(`echo "hello`),
   "bash: single quote never closed": bash(`echo 'hello`),
@@ -89,7 +89,7 @@ export const scriptMutators: Mutators = {
   "bash: done taken out": (subject) => endless(subject, /^[ \t]*(for|while|until)\s.*$/, /^[ \t]*done[ \t]*$/),
   "bash: double quote taken out": (subject) => unquoted(subject, "ExecuteBash", `"`),
   "bash: single quote taken out": (subject) => unquoted(subject, "ExecuteBash", "'"),
-  // A script that ends by itself never gets there.
+  // A script that exits by itself never reaches the added command.
   "bash: reboot": (subject) => (subject.text.includes("exit 194") ? [] : bash("shutdown -r now")(subject)),
   "bash: package command that asks": bash("yum install jq"),
   "powershell: double quote never closed": powershell(`Write-Host "hello`),

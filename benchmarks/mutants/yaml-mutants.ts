@@ -1,7 +1,7 @@
 import { type MapEntry, type MapNode, type YamlNode } from "../../src/problems/yaml-tree";
 import { columnOf, endOfLine, isBlock, mapsIn, type Mutators, replaced, type Subject, valuePart } from "./mutant";
 
-/** Entries that have a line of their own and another entry before them. */
+/** Returns entries that have their own line and another entry before them. */
 function laterEntries(
   subject: Subject,
 ): { readonly entry: MapEntry; readonly previous: MapEntry; readonly map: MapNode }[] {
@@ -25,7 +25,7 @@ function lists(node: YamlNode): YamlNode[] {
   return node.kind === "map" ? node.entries.flatMap(({ value }) => lists(value)) : [];
 }
 
-/** Mistakes in the YAML itself, in a document of any kind. */
+/** Mistakes in the YAML syntax, for documents of any kind. */
 export const yamlMutators: Mutators = {
   "quote never closed": (subject) =>
     scalars(subject.root).map((node) =>
@@ -41,7 +41,7 @@ export const yamlMutators: Mutators = {
     ),
   "indented by one more": (subject) =>
     laterEntries(subject).map(({ entry, previous }) =>
-      // Behind text the line would continue it, if not for its colon.
+      // After text, the line would continue that text if it had no colon.
       previous.value.kind === "text" && previous.value.style === "literal"
         ? undefined
         : replaced(subject, { start: entry.keyNode.start, end: entry.keyNode.start }, " "),

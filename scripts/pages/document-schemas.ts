@@ -12,18 +12,18 @@ import { fieldsOfStep } from "../../src/documents/workflows/step";
 import { workflowActions } from "../../src/documents/workflows/workflow-actions";
 import type { JsonSchema } from "./json-schemas";
 
-/** The schema of a kind of document, in schemas/. */
+/** The JSON Schema for one kind of document. `file` is its name in schemas/. */
 export interface DocumentSchema {
   readonly file: string;
   readonly schema: JsonSchema;
 }
 
-/** `{{ … }}`, which becomes the value when the document runs. */
+/** A reference `{{ … }}`, which is replaced by a value when the document runs. */
 const reference: JsonSchema = { type: "string", pattern: "\\{\\{", patternErrorMessage: "a reference" };
 
 /**
- * What editors complete and underline while a document is written: fields, actions, and the inputs of each action. The rest is for `check`, which
- * knows references, conditions and scripts: a value may be a reference in place of what it will be.
+ * The schemas with which editors complete and check documents: fields, actions, and the inputs of each action. They accept a reference in
+ * place of any value. References, conditions and scripts are checked only by `check`.
  */
 export const documentSchemas: readonly DocumentSchema[] = [
   { file: "component.schema.json", schema: componentSchema() },
@@ -87,7 +87,7 @@ function forAction(name: string, inputs: JsonSchema, needed: boolean): JsonSchem
   };
 }
 
-/** @param known what is to be said of fields in place of what their types say */
+/** Returns the schema of a map. @param known schemas for fields that need another one than their type has */
 function mapOf(fields: Fields, known: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
   const required = Object.keys(fields).filter((key) => fields[key]?.required);
   return {
@@ -98,7 +98,7 @@ function mapOf(fields: Fields, known: Readonly<Record<string, JsonSchema>> = {})
   };
 }
 
-/** Fields of which each may be given as `key.$: $.path`. */
+/** Returns the schema of a map in which each field can also be given as a path: `key.$: $.path`. */
 function dynamicMapOf(fields: Fields, known?: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const { required = [], properties, ...rest } = mapOf(fields, known);
   const paths = Object.keys(fields).map((key) => [`${key}.$`, { description: `${key}, as a path.`, type: "string" }]);

@@ -6,7 +6,7 @@ import { environmentSchema } from "../../src/definitions/schema/environment";
 import { imageSchema } from "../../src/definitions/schema/image";
 import { snippets } from "./schema-snippets";
 
-/** A JSON Schema (draft 7) of what one kind of file may hold. */
+/** The JSON Schema (draft 7) for one kind of file. */
 export interface FileSchema {
   /** The folder of the files, which also names them on docs/reference.md. */
   readonly folder: string;
@@ -43,11 +43,11 @@ export interface JsonSchema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  /** What the pattern wants, in words: the YAML language server shows it in place of the pattern. */
+  /** Description of the pattern, which the YAML language server shows instead of the pattern. */
   readonly patternErrorMessage?: string;
 }
 
-/** The schemas in schemas/, out of those that the loader checks files with. */
+/** The schemas in schemas/, generated from the schemas with which the loader checks files. */
 export const fileSchemas: readonly FileSchema[] = [
   {
     folder: "images",
@@ -70,7 +70,7 @@ export const fileSchemas: readonly FileSchema[] = [
   },
 ];
 
-/** The text of a file in schemas/, with what editors offer in an empty file. */
+/** Returns the text of a file in schemas/, with the snippets that editors offer in an empty file. */
 export function jsonSchemaText(file: string, schema: JsonSchema): string {
   return `${JSON.stringify({ ...schema, defaultSnippets: snippets[file] }, null, 2)}\n`;
 }
@@ -89,7 +89,7 @@ function jsonSchema(schema: z.ZodType, title: string, description: string): Json
   return { $schema, title, description, ...rest } as JsonSchema;
 }
 
-/** The message of a string's pattern; undefined where there is no pattern. */
+/** Returns the error message of a string's pattern, or undefined if the string has no pattern. */
 function patternInWords(type: z.core.$ZodTypes): string | undefined {
   if (type._zod.def.type !== "string") return undefined;
   for (const check of type._zod.def.checks ?? []) {

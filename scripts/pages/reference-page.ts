@@ -1,7 +1,7 @@
 import type { FileSchema, JsonSchema } from "./json-schemas";
 import { code, valueInWords } from "./value-in-words";
 
-/** docs/reference.md: every key of images, containers and environments, out of their JSON Schemas. */
+/** Returns docs/reference.md: every key of images, containers and environments, from their JSON Schemas. */
 export function referencePage(schemas: readonly FileSchema[]): string {
   return `${[intro, ...schemas.map(section)].join("\n\n")}\n`;
 }
@@ -30,14 +30,14 @@ function keySection(key: Key): string {
   return [`### ${key.path}`, facts, text, ...(items.length === 0 ? [] : [items.join("\n")])].join("\n\n");
 }
 
-/** A key within another, as an entry of a list. */
+/** Formats a key within another key as an entry of a list. */
 function item(key: Key): string {
   const { text, fallback } = describe(key);
   const must = key.required ? "**required**" : `default: ${fallback}`;
   return `- **\`${key.path}\`**: *${valueInWords(key.schema)}* · ${must}${text === "" ? "" : `\\\n  ${text}`}`;
 }
 
-/** All keys below `schema`, each before the keys below it. */
+/** Yields all keys below `schema`. Each key comes before the keys below it. */
 function* below(schema: JsonSchema, path: string): Generator<Key> {
   for (const key of keysOf(schema, `${path}.`)) {
     yield key;
@@ -56,7 +56,7 @@ function keysOf({ properties = {}, required = [] }: JsonSchema, prefix: string):
   }));
 }
 
-/** Descriptions end with "Default: …." where the default is no fixed value; here it has a place of its own. */
+/** Splits a description from its default. A description ends with "Default: …." if the default is not a fixed value. */
 function describe({ schema }: Key): { readonly text: string; readonly fallback: string } {
   const [, text = "", words] = /^(.*?)(?:\s*Default: (.*)\.)?$/s.exec(schema.description ?? "") ?? [];
   return { text, fallback: words ?? fixedDefault(schema) };

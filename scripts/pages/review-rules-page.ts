@@ -1,7 +1,7 @@
 import type { ReviewRuleGroup } from "../../src/review/judgement/all-review-rules";
 import type { PlanExample, ReviewRule } from "../../src/review/judgement/review-rule";
 
-/** docs/review-rules.md: what a review finds in a plan, with an example and its nearest neighbour that is fine. */
+/** Returns docs/review-rules.md: the findings of a review, each with an example, and with a similar plan that has no finding. */
 export function reviewRulesPage(groups: readonly ReviewRuleGroup[]): string {
   return `${[intro, ...groups.map(contents), ...groups.map(section)].join("\n\n")}\n`;
 }
@@ -57,7 +57,7 @@ function example({ resource_changes: changes, ...rest }: PlanExample): string {
   return `\`\`\`json\n${parts.join("\n")}\n\`\`\``;
 }
 
-/** On one line where that fits. */
+/** Formats JSON on one line if it fits into 110 characters. */
 function jsonText(value: unknown): string {
   const line = JSON.stringify(value, undefined, 1).replace(/\n\s*/g, " ");
   return line.length <= 110 ? line : JSON.stringify(value, undefined, 2);

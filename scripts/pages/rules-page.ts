@@ -2,7 +2,7 @@ import type { RuleGroup } from "../../src/checks/all-rules";
 import { ruleText } from "../../src/cli/rule-text";
 import { type Rule, severityOf } from "../../src/problems/rule";
 
-/** The pages of docs/rules, by file name: an index, and a page for each rule. */
+/** Returns the pages of docs/rules by file name: an index, and a page for each rule. */
 export function rulePages(groups: readonly RuleGroup[]): ReadonlyMap<string, string> {
   return new Map([
     ["README.md", `${[intro, ...groups.map(contents)].join("\n\n")}\n`],

@@ -1,12 +1,12 @@
-/** What an editor offers in an empty file, in the form of the YAML language server (`defaultSnippets`). */
+/** A text that an editor offers in an empty file, in the format of the YAML language server (`defaultSnippets`). */
 export interface Snippet {
   readonly label: string;
   readonly description: string;
-  /** YAML with places to fill: `${1:what stands there}`, `${2|one,of,these|}`. */
+  /** YAML with placeholders: `${1:default}`, `${2|one,of,these|}`. */
   readonly body: string;
 }
 
-/** By file in schemas/. Each is a whole file that has no problems as it stands. */
+/** Snippets by file in schemas/. Each snippet is a complete file without problems. */
 export const snippets: Readonly<Record<string, readonly Snippet[]>> = {
   "image.schema.json": [
     {

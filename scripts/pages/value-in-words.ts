@@ -1,11 +1,11 @@
 import type { JsonSchema } from "./json-schemas";
 
-/** What a value may be, in a few words of Markdown: `a`, `b` or mapping; integer from 1 to 64; list of mappings. */
+/** Describes the allowed values of a key in Markdown, e.g. `a`, `b` or mapping; integer from 1 to 64; list of mappings. */
 export function valueInWords(schema: JsonSchema): string {
   return listed(choices(schema));
 }
 
-/** A fixed value as inline code. */
+/** Formats a fixed value as inline code. */
 export function code(value: unknown): string {
   return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
 }

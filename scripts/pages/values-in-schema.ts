@@ -1,9 +1,9 @@
 import type { JsonSchema } from "./json-schemas";
 
-/** Text with a value of the environment in it; what it stands for is checked once it is in place. */
+/** A text that contains a value of the environment. The result is checked after the value has been inserted. */
 const value: JsonSchema = { type: "string", pattern: "\\$\\{var\\." };
 
-/** The schema as editors take it: `${var.name}` may stand wherever something else than a map does. */
+/** Returns a schema for editors that accepts `${var.name}` in place of any value that is not a map. */
 export function takingValues(schema: JsonSchema): JsonSchema {
   const { properties, additionalProperties, items, anyOf, allOf, ...rest } = schema;
   const inner = {
@@ -30,7 +30,7 @@ function mapped(properties: Readonly<Record<string, JsonSchema>>): Record<string
   return Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, takingValues(schema)]));
 }
 
-/** Text without a pattern takes it as it is. */
+/** Checks whether a schema would refuse `${var.name}`. Text without a pattern accepts it anyway. */
 function isScalarOrList({ type, pattern, enum: allowed, const: only }: JsonSchema): boolean {
   return (
     pattern !== undefined ||
