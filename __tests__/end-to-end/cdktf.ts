@@ -11,11 +11,14 @@ import { keptProvider } from "./provider/kept-provider";
 
 export interface Ended {
   readonly exitCode: number | null;
-  /** What it wrote, in order. */
+  /** Output of the program, stdout and stderr in order. */
   readonly output: string;
 }
 
-/** A copy of a project of three environments in which `npx cdktf` runs this application, compiled as the package has it. */
+/**
+ * Returns the folder of a copy of the project with three environments, in which `npx cdktf` runs this application as compiled for the
+ * package.
+ */
 export function cdktfProject(): string {
   const project = copyOfThreeEnvironments();
   const compiled = join(repository, "dist", "app.js");
@@ -29,7 +32,7 @@ export function cdktfProject(): string {
   return project;
 }
 
-/** Runs the CDKTF CLI in a project, with what Terraform needs and `variables`. */
+/** Runs the CDKTF CLI in a project with the environment that Terraform needs, and `variables`. */
 export async function cdktf(
   project: string,
   args: readonly string[],

@@ -10,7 +10,7 @@ import { whatIsLeft } from "../../src/cli/demo/what-exists";
 import type { PlannedChange, Terraform } from "../../src/terraform/terraform";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";
 
-/** What AWS holds of each kind has to be what Terraform knows of it. */
+/** Kinds of resources of which AWS must contain exactly those in the state, with their Terraform types. */
 const kinds = {
   component: "aws_imagebuilder_component",
   workflow: "aws_imagebuilder_workflow",
@@ -22,7 +22,7 @@ const kinds = {
   "lifecycle policy": "aws_imagebuilder_lifecycle_policy",
 } as const;
 
-/** A project that is edited, locked, synthesised and applied, again and again. Its environment is `dev`. */
+/** A project that is edited, locked, synthesised and applied repeatedly. Its environment is `dev`. */
 export class ChangingProject {
   readonly stack: string;
   private readonly folder = temporaryFolder();
@@ -38,7 +38,7 @@ export class ChangingProject {
     for (const [file, text] of Object.entries(files)) this.write(file, text);
   }
 
-  /** Started on a sandbox of its own, and applied once. */
+  /** Starts a project on a new sandbox and applies it once. */
   static async start(files: Readonly<Record<string, string>>): Promise<ChangingProject> {
     const project = new ChangingProject(await startSandbox({ environment: process.env }), files);
     await project.lockAndSynthesise();
@@ -65,7 +65,7 @@ export class ChangingProject {
     this.write(file, this.read(file).replace(from, to));
   }
 
-  /** What `npm run lock` and `npm run synth` do. */
+  /** Locks and synthesises, as `npm run lock` and `npm run synth` do. */
   async lockAndSynthesise(): Promise<void> {
     const { lock, problems } = await inspectProject(this.folder);
     assert.deepEqual(
@@ -81,7 +81,10 @@ export class ChangingProject {
     return terraformOn(this.outdir, "dev", this.credentials);
   }
 
-  /** Applies, and proves that it went at the first try, with nothing left to do and nothing in AWS that Terraform does not know. */
+  /**
+   * Applies and checks that no request was refused, that the next plan is empty, and that AWS contains no resource that is missing in the
+   * state.
+   */
   async applied(): Promise<readonly PlannedChange[]> {
     const terraform = await this.terraform();
     const refusedBefore = this.refused().length;

@@ -4,17 +4,17 @@ import { join } from "node:path";
 
 const repository = join(__dirname, "..", "..");
 
-/** What the package is made of. */
+/** Files and folders from which the package is built. */
 const sources = ["src", "stacks", "sandbox", "scripts", "package-lock.json"];
 
-/** Makes dist/, unless it is newer than all that it is made of. */
+/** Builds dist/, unless it is newer than all its sources. */
 export function compileProgram(): void {
   const compiled = join(repository, "dist", "NOTICES.txt");
   if (existsSync(compiled) && statSync(compiled).mtimeMs > Math.max(...sources.map(changedLast))) return;
   execFileSync("npm", ["run", "--silent", "build:package"], { cwd: repository, stdio: "inherit" });
 }
 
-/** Milliseconds; of a folder with all in it, itself included, so that what was deleted counts. */
+/** Returns the time of the last change in milliseconds. A folder includes its content and itself, so that deletions count. */
 function changedLast(name: string): number {
   const path = join(repository, name);
   const { mtimeMs } = statSync(path);

@@ -1,4 +1,4 @@
-/** Deletes the images of an ECR repository, as a user has to before a stack goes that made it. */
+/** Deletes the images of an ECR repository, as users must do before they destroy the stack that created it. */
 export async function emptyRepository(endpoint: string, repositoryName: string): Promise<void> {
   const ask = async (operation: string, input: object): Promise<unknown> => {
     const response = await fetch(endpoint, {

@@ -1,6 +1,6 @@
 /**
- * Before each of these test files: Terraform and its provider run for seconds, and a quarter of that is the collection of garbage that the
- * end of the process would collect. They collect only where they would need more than this.
+ * Runs before each end-to-end test file. Terraform and its provider run for seconds and spend a quarter of them on garbage collection. With
+ * these settings, they only collect if they would need more memory than this limit.
  */
 process.env.GOGC = "off";
 process.env.GOMEMLIMIT = "1GiB";

@@ -16,24 +16,24 @@ export const repository = join(__dirname, "..", "..");
 
 const temporary: string[] = [];
 
-/** A folder that goes when the test file ends. */
+/** Creates a folder that is removed at the end of the test file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "golden-images-end-to-end-"));
   temporary.push(folder);
   return folder;
 }
 
-/** Synthesises a project and fails with what it says where it refuses. */
+/** Synthesises a project. @throws with its error output if it fails */
 export async function synthesised(project: string, outdir: string): Promise<string> {
   const { exitCode, stderr } = await synthesise({ project, outdir, environment: process.env });
   if (exitCode !== 0) throw new Error(stderr);
   return outdir;
 }
 
-/** Where Terraform finds the provider; to look for it takes a search of the machine. */
+/** Variables with which Terraform finds the provider; kept because searching the machine is slow. */
 let installation: Promise<NodeJS.ProcessEnv> | undefined;
 
-/** The real Terraform on one stack of a synthesised project; see `keptProvider` for its provider. */
+/** Returns the real Terraform for one stack of a synthesised project; see `keptProvider` for its provider. */
 export async function terraformOn(
   outdir: string,
   stack: string,
@@ -46,7 +46,7 @@ export async function terraformOn(
   return {
     ...terraform,
     destroy: async () => {
-      // Buckets are guarded against it.
+      // Buckets are protected against destruction.
       await liftGuards(folder);
       await terraform.destroy();
     },
@@ -58,7 +58,7 @@ afterAll(() => {
   for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Makes in the sandbox what a synthesised stack names and does not make, such as a subnet. */
+/** Creates in the sandbox the resources that a synthesised stack refers to but does not create, such as a subnet. */
 export async function giveNamed(sandbox: Sandbox, outdir: string, stack: string): Promise<void> {
   const json = await readFile(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8");
   await sandbox.give(givenInStack(JSON.parse(json) as Record<string, unknown>));

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What stands in for src/cli/own-program in these tests: the program as users have it, compiled, which starts in a third of the time that its
- * TypeScript takes. compile-program.ts has made it.
+ * Replaces src/cli/own-program in these tests: the compiled program of the package, which starts in a third of the time of its TypeScript.
+ * compile-program.ts builds it.
  */
 export function ownProgram(): string[] {
   const compiled = join(__dirname, "..", "..", "dist", "bin.js");

@@ -3,7 +3,7 @@ import { once } from "node:events";
 
 import { ownProgram } from "./own-program";
 
-/** Runs a command of the program to its end. @param args such as `["adopt", "dev"]` @returns its exit code, and all that it has written */
+/** Runs a command of the program to its end. @param args such as `["adopt", "dev"]` @returns its exit code and complete output */
 export async function runOwnProgram(
   project: string,
   args: readonly string[],

@@ -15,10 +15,10 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
 }
 
-/** What a runner knows of a run: what stands for each `${{ … }}` that its steps use, and the rest of their variables. */
+/** Environment of a workflow run: the value of each `${{ … }}` that its steps use, and further variables. */
 export interface Run {
   readonly folder: string;
-  /** A folder of the runner's own. */
+  /** Temporary folder of the runner. */
   readonly temporary: string;
   readonly expressions: Readonly<Record<string, string>>;
   readonly environment: NodeJS.ProcessEnv;
@@ -27,11 +27,11 @@ export interface Run {
 export interface StepEnd {
   readonly code: number | null;
   readonly output: string;
-  /** What it has written to GITHUB_OUTPUT. */
+  /** Values that the step wrote to GITHUB_OUTPUT. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** Runs the script of one step as GitHub does (`bash -e -o pipefail`); no action (`uses:`) is run. */
+/** Runs the script of one step as GitHub does (`bash -e -o pipefail`). Actions (`uses:`) are not run. */
 export async function runStep(
   workflow: Workflow,
   job: string,
@@ -52,7 +52,7 @@ export async function runStep(
       return value;
     });
   const given = Object.entries({ ...workflow.env, ...step.env }).map(([name, text]) => [name, valueOf(text)]);
-  // The local AWS answers in this process, which has to go on.
+  // Asynchronous, because the sandbox answers in this process.
   const child = spawn("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", script], {
     cwd: run.folder,
     env: {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import { inspectProject } from "../../src/checks/inspect-project";
 
-/** Writes a project and its lock. */
+/** Writes a project and its lock. @throws with the problems if it has errors */
 export async function writeProject(project: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, file)), { recursive: true });

@@ -10,7 +10,7 @@ import { arrayOf, type Json, member, objectOf } from "../../src/review/plan/json
 import { at, isObject, textAt, type Value } from "../../src/review/plan/value";
 
 const metaArguments = new Set(["depends_on", "lifecycle", "provider"]);
-/** What EC2 calls its things by. */
+/** IDs of EC2 resources by type. */
 const ids: Readonly<Record<string, string>> = {
   aws_launch_template: "lt-0123456789abcdef0",
   aws_security_group: "sg-0123456789abcdef0",
@@ -18,7 +18,7 @@ const ids: Readonly<Record<string, string>> = {
   aws_vpc: "vpc-0123456789abcdef0",
 };
 
-/** Blocks that the provider's schema has as lists, and CDKTF writes as objects where there can be one. */
+/** Converts single blocks to lists, as in the provider's schema; CDKTF writes a block that may occur once as an object. */
 function blocks(value: Value, depth = 0): Value {
   if (Array.isArray(value)) return (value as readonly Value[]).map((each) => blocks(each, depth + 1));
   if (!isObject(value)) return value;
@@ -30,7 +30,7 @@ function blocks(value: Value, depth = 0): Value {
   );
 }
 
-/** The texts of documents by their URI in S3, from where the stack has them. */
+/** Returns the texts of documents that the stack uploads, by their S3 URI. */
 function texts(resources: readonly ResourceInstance[], folder: string): ReadonlyMap<string, string> {
   return new Map(
     resources.flatMap(({ type, attributes }) => {
@@ -46,7 +46,7 @@ function isTagged(type: string): boolean {
   return Object.hasOwn(providerArguments, type) && "tags" in providerArguments[type as OverridableType].values;
 }
 
-/** Those of the provider, unless the resource overrides them, and its own. */
+/** Returns the tags of a resource: the provider's default tags, unless the resource overrides the provider, and its own tags. */
 function tagsOf(attributes: Value, defaults: Value): Value {
   const own = at(attributes, "tags");
   return {
@@ -55,7 +55,9 @@ function tagsOf(attributes: Value, defaults: Value): Value {
   };
 }
 
-/** What Terraform would keep of a stack that it has applied: its arguments with references put in, and what AWS computes. */
+/**
+ * Returns the state of a stack as if it had been applied: its arguments with references resolved, and the attributes that AWS calculates.
+ */
 export function appliedState(folder: string, place: { readonly account: string; readonly region: string }): State {
   const stack = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Json;
   const resources = resourcesOfStack(stack);

@@ -6,7 +6,7 @@ import { type Problem, sortProblems } from "../../src/problems/problem";
 import { loadProject } from "../../src/project/load-project";
 import { projectFolder } from "./project-folder";
 
-/** Problems of definitions and their settings, in the example project with another image or environment. */
+/** Returns the problems of definitions in the example project, with another image or environment. */
 export async function settingProblems(texts: {
   readonly image?: string;
   readonly environment?: string;
@@ -21,7 +21,7 @@ export async function settingProblems(texts: {
   ]);
 }
 
-/** The same as `file:line:column code`, one for each problem. */
+/** Returns the problems of `settingProblems` as texts `file:line:column code`. */
 export async function checkExample(texts: {
   readonly image?: string;
   readonly environment?: string;

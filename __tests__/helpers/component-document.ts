@@ -26,10 +26,10 @@ export interface ComponentDocument {
   readonly phases: readonly ComponentPhase[];
 }
 
-/** The folder of the documents that the project ships. */
+/** Folder of the component documents that the project ships. */
 export const componentsFolder = join(__dirname, "..", "..", "components");
 
-/** Every document of the project as an image names it, e.g. `linux/update-os`. */
+/** Returns the names of all shipped component documents as images use them, for example `linux/update-os`. */
 export function componentNames(): string[] {
   return readdirSync(componentsFolder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".yaml"))
@@ -49,7 +49,7 @@ export function namesOf(variables: Variables<unknown> | undefined): string[] {
   return (variables ?? []).flatMap((variable) => Object.keys(variable));
 }
 
-/** The script of an ExecuteBash step: AWSTOE joins the commands of a step into one. */
+/** Returns the script of an ExecuteBash step. AWSTOE joins the commands of a step into one script. */
 export function bashScript(step: ComponentStep): string {
   return (step.inputs as { readonly commands: readonly string[] }).commands.join("\n");
 }
@@ -61,8 +61,9 @@ export function stepOf(document: ComponentDocument, phase: string, step: string)
 }
 
 /**
- * `text` as AWSTOE would run it: references replaced by the values given, else by the document's own defaults.
- * A reference without a value is an error of the test.
+ * Returns `text` with references resolved as by AWSTOE: by the given values, else by the document's defaults and constants.
+ *
+ * @throws if a reference has no value
  */
 export function resolveReferences(
   document: ComponentDocument,

@@ -1,9 +1,9 @@
 const arn = (rest: string) => `arn:aws:imagebuilder:us-east-1:123456789012:${rest}`;
-/** A document of a component. */
+/** Text of a component document. */
 export const componentText =
   "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Hello\n        action: ExecuteBash\n        inputs: { commands: [echo hello] }\n";
 
-/** A state with one component that no recipe holds. @param data its text */
+/** Returns a state with one component that no recipe uses. @param data text of the component */
 export function componentState(data = componentText): string {
   return JSON.stringify({
     version: 4,

@@ -1,7 +1,7 @@
 import type { Problem } from "../../src/problems/problem";
 import type { Example, Rule } from "../../src/problems/rule";
 
-/** An example's files without the marker, and where the marker stood. */
+/** Returns the files of an example without markers, and the positions of the markers. */
 export function unmarked(example: Example): {
   files: Record<string, string>;
   marks: { file: string; line: number; column: number }[];
@@ -20,7 +20,7 @@ export function unmarked(example: Example): {
   return { files, marks };
 }
 
-/** Every example of the rules that has to fail, or to pass, under the code of its rule. */
+/** Returns all `fail` or `pass` examples of rules, with a title that starts with the code of the rule. */
 export function examplesOf<R extends Rule>(rules: readonly R[], kind: "fail" | "pass"): [string, Example, R][] {
   return rules.flatMap((rule) =>
     rule[kind].map((example, index): [string, Example, R] => [
@@ -31,12 +31,12 @@ export function examplesOf<R extends Rule>(rules: readonly R[], kind: "fail" | "
   );
 }
 
-/** Whether an example is of documents alone, and not of a project. */
+/** Checks whether an example contains only documents, not a project. */
 export function isOfDocuments([, example]: readonly [string, Example, ...unknown[]]): boolean {
   return Object.keys(example).every((file) => /^(components|workflows)\//.test(file));
 }
 
-/** What a test compares: the code and the place, not the wording. */
+/** Returns the code and position of problems, which tests compare; the wording is left out. */
 export function placesOf(problems: readonly Problem[]): { file: string; line: number; column: number; code: string }[] {
   return problems.map(({ file, line, column, code }) => ({ file, line, column, code }));
 }

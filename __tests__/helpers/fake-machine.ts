@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 
-/** Tools that a script may really call: none changes anything but the files it is given. */
+/** Real tools that a script may call: they change nothing except the files that they are given. */
 const harmlessTools = "awk bash cat chmod cp find grep head mkdir mktemp rm sed sort tail timeout touch truncate".split(
   " ",
 );
@@ -22,21 +22,21 @@ export interface ScriptRun {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** The stubs this run called, with their arguments, in order. */
+  /** Calls of stubs with their arguments, in order. */
   readonly calls: readonly string[];
 }
 
 /**
- * A folder that stands for a machine's file system, and stubs in place of its commands.
+ * A folder that replaces a machine's file system, and stubs that replace its commands.
  *
- * A script runs with every absolute path moved below that folder, and finds no command but the stubs and a few harmless
- * tools: package managers, systemctl and the like of the real machine are out of its reach, even for root.
+ * A script runs with every absolute path moved below that folder, and finds no commands except the stubs and a few harmless tools. It
+ * cannot reach the real machine's package managers, systemctl and the like, even as root.
  */
 export class FakeMachine {
   private readonly folder = mkdtempSync(join(tmpdir(), "fake-machine-"));
   private readonly commands = join(this.folder, "commands");
   private readonly log = join(this.folder, "calls");
-  /** The root of the machine's file system. */
+  /** Root of the machine's file system. */
   readonly root = join(this.folder, "root");
 
   constructor(files: Readonly<Record<string, string>> = {}) {
@@ -50,7 +50,7 @@ export class FakeMachine {
     for (const [path, content] of Object.entries(files)) this.write(path, content);
   }
 
-  /** A command that records its arguments and then runs `body`, bash with the machine's root in `$ROOT`. */
+  /** Adds a command that records its arguments and then runs `body` in bash, with the machine's root in `$ROOT`. */
   stub(name: string, body = ""): this {
     const path = join(this.commands, name);
     writeFileSync(path, `#!${realPath("bash")}\nprintf '%s\\n' "\${0##*/}\${*:+ $*}" >>"$CALLS"\n${body}\n`);
@@ -64,7 +64,7 @@ export class FakeMachine {
     writeFileSync(target, content);
   }
 
-  /** A symbolic link at `path` to `target`, both on the machine. */
+  /** Creates a symbolic link at `path` to `target`, both on the machine. */
   link(path: string, target: string): void {
     mkdirSync(join(this.root, dirname(path)), { recursive: true });
     symlinkSync(join(this.root, target), join(this.root, path));
@@ -91,7 +91,7 @@ export class FakeMachine {
         CALLS: this.log,
         ROOT: this.root,
       },
-      // Bash takes a socket for a remote login and would read the real user's .bashrc.
+      // If the input is a socket, bash assumes a remote login and reads the real user's .bashrc.
       stdio: ["ignore", "pipe", "pipe"],
       timeout: 30_000,
     });
@@ -108,7 +108,11 @@ export class FakeMachine {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Moves absolute paths below the root, and refuses a script in which one would be left. */
+  /**
+   * Moves absolute paths below the root.
+   *
+   * @throws if a path cannot be moved
+   */
   private relocate(script: string): string {
     const absolute = new RegExp(`(^|[\\s"'=(:,>|!])/(?!dev/(?:null|tcp)\\b)(?=(?:${systemFolders})\\b)`, "gm");
     const moved = script.replace(absolute, (_, before: string) => `${before}${this.root}/`);

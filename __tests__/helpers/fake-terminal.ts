@@ -1,6 +1,6 @@
 import type { Terminal } from "../../src/cli/terminal";
 
-/** A terminal that keeps what is written, and is nobody's. */
+/** Returns a terminal that records its output. */
 export function fakeTerminal(given: Partial<Pick<Terminal, "cwd" | "env">> = {}): {
   readonly terminal: Terminal;
   readonly texts: { out: string; err: string };

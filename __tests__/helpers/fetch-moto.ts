@@ -3,8 +3,8 @@ import { UserError } from "../../src/files/user-error";
 import { cacheFolder } from "../../src/project/package-folder";
 
 /**
- * Puts moto_server, which most end-to-end tests need, on the PATH, fetched as the demonstration does it where the machine has none. Without it
- * the tests that need it are left out, and say so; under CI they fail.
+ * Adds moto_server to the PATH, which most end-to-end tests need. If the machine has none, it is downloaded as for the demonstration.
+ * Without it, tests that need it are skipped with a message; under CI they fail.
  */
 export async function fetchMoto(): Promise<void> {
   const { signal } = new AbortController();

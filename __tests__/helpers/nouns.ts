@@ -20,7 +20,7 @@ import type { Component as ComponentModel } from "../../src/factory/published-do
 import type { ContainerRecipe as ContainerRecipeModel, ImageRecipe as ImageRecipeModel } from "../../src/model/recipe";
 import { documentBucketIn, emptyFactory, emptyInfrastructure, emptyPipeline, emptySettings } from "./synthesised";
 
-/** One of each noun, and what is said of it. */
+/** Properties of one construct of each kind. */
 export interface Nouns {
   readonly component: ComponentModel;
   readonly imageRecipe: ImageRecipeModel;
@@ -32,7 +32,7 @@ export interface Nouns {
   readonly containerDistributions: readonly ContainerDistribution[];
   readonly pipeline: Omit<ImagePipelineModel, "settings">;
   readonly settings: BuildSettings;
-  /** Hours that Terraform waits for an image; absent where it builds none. */
+  /** Hours that Terraform waits for an image; undefined if it builds none. */
   readonly timeoutHours?: number;
   readonly policies: readonly LifecyclePolicyModel[];
 }
@@ -52,7 +52,7 @@ phases:
         inputs: { commands: [${JSON.stringify(says)}] }
 `;
 
-/** Files that documents are read from. */
+/** Files of documents, by path. */
 export const nounFiles = {
   "workflows/build/plain.yaml": `name: build-plain
 schemaVersion: 1.0
@@ -69,7 +69,7 @@ steps:
     "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
 };
 
-/** What a definition with its defaults comes to. */
+/** Constructs with only default settings. */
 export const least: Nouns = {
   component: {
     document: "linux/say",
@@ -153,7 +153,7 @@ export const least: Nouns = {
   ],
 };
 
-/** Whatever can be said of a noun. */
+/** Constructs with all possible settings. */
 export const everything: Nouns = {
   component: {
     ...least.component,
@@ -379,7 +379,7 @@ export const everything: Nouns = {
   ],
 };
 
-/** Makes one of each in a stack. */
+/** Adds one construct of each kind to a stack. */
 export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): void {
   const bucket = documentBucketIn(stack);
   const component = new Component(stack, "component", { component: nouns.component, root, bucket });

@@ -5,7 +5,7 @@ import { runFolder } from "./run-folder";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Writes files into a new temporary folder, which goes when all tests have run. A text `-> target` stands for a symbolic link. */
+/** Writes files into a new temporary folder, which is removed after all tests. A text `-> target` creates a symbolic link. */
 export function projectFolder(files: Files): string {
   const root = mkdtempSync(join(runFolder(), "project-"));
   write(root, files);
@@ -13,8 +13,8 @@ export function projectFolder(files: Files): string {
 }
 
 /**
- * For hundreds of projects of which each differs from the one before in a file: writes into one folder, each time what is not there yet, and
- * takes out what is not given any longer. No two of them may be read at the same time.
+ * Returns a function that writes many similar projects into one folder, one after another. It only writes and removes files that differ
+ * from the previous project, so two projects cannot be used at the same time.
  */
 export function reusedFolder(): (files: Files) => string {
   let root: string | undefined;

@@ -1,4 +1,4 @@
-/** For bash: each of the texts as one argument. */
+/** Returns texts as quoted arguments of a bash command. */
 export function quote(texts: readonly string[]): string {
   return texts.map((text) => `'${text}'`).join(" ");
 }

@@ -1,4 +1,7 @@
-/** Numbers from 0 to 1, the same for the same seed (a linear congruential generator, constants of Numerical Recipes). */
+/**
+ * Returns a generator of numbers from 0 to 1 that are always the same for one seed (a linear congruential generator, constants of Numerical
+ * Recipes).
+ */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

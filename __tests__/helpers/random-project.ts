@@ -2,13 +2,13 @@ import fc from "fast-check";
 
 import { componentText } from "./component-state";
 
-/** Where its one environment is. */
+/** Account and region of the project's only environment. */
 export const randomPlace = { account: "123456789012", region: "us-east-1" };
 
-/** What a file may say: each entry or none, and of alternatives one. */
+/** Optional lines of a file. A list contains alternatives, of which at most one is used. */
 type Sayings = readonly (string | readonly string[])[];
 
-/** Of the environment. */
+/** Optional lines of the environment. */
 const ofEnvironment: Sayings = [
   "namePrefix: team-",
   "tags: { team: images, Stage: dev }",
@@ -33,7 +33,7 @@ const ofEnvironment: Sayings = [
   "containers: { app: { schedule: { cron: 0 5 ? * SUN * }, repository: { name: our/app, tagMutability: mutable }, scan: true } }",
 ];
 
-/** Of the image `web` in it. */
+/** Optional lines of the image `web` in the environment. */
 const ofImage: Sayings = [
   "names: { recipe: Web Recipe, pipeline: Web Pipeline }",
   "descriptions: { pipeline: Of its own, distribution: Regions }",
@@ -44,7 +44,7 @@ const ofImage: Sayings = [
   "pipelines: { nightly: { schedule: { cron: 0 1 * * ? * }, build: { instanceTypes: [t3.large] }, distribute: none } }",
 ];
 
-/** Of its file. */
+/** Optional lines of the file of the image `web`. */
 const ofFile: Sayings = [
   "description: The image of the web servers",
   'version: "2.3"',
@@ -70,14 +70,14 @@ function some(sayings: Sayings): fc.Arbitrary<readonly string[]> {
     .map((said) => said.filter((line) => line !== null));
 }
 
-/** What a small project of two images and a container says. */
+/** Generator of small projects with two images and a container. */
 export const randomProject: fc.Arbitrary<RandomProject> = fc.record({
   environment: some(ofEnvironment),
   image: some(ofImage),
   file: some(ofFile),
 });
 
-/** Its files by path, without the lock. */
+/** Returns the files of a random project by path, without the lock. */
 export function filesOfProject({ environment, image, file }: RandomProject): Readonly<Record<string, string>> {
   const parent = "parent: { os: amazon-linux-2023, architecture: x86_64 }\ncomponents: [linux/hello]\n";
   const lines = (said: readonly string[], indent = ""): string => said.map((line) => `${indent}${line}\n`).join("");

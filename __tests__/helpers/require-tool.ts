@@ -3,7 +3,7 @@ import { isOnPath } from "../../src/terraform/on-path";
 
 type ToolName = keyof typeof installation;
 
-/** How each program is installed that tests run. */
+/** How to install each program that tests run. */
 const installation = {
   terraform: "https://developer.hashicorp.com/terraform/install (the version in .terraform-version is known to work)",
   moto_server: "pip install 'moto[server]'",
@@ -11,7 +11,7 @@ const installation = {
   python3: "https://www.python.org/downloads/",
 };
 
-/** Tests that need programs of the machine: left out, and said so, where one is missing; under CI that is a failure. */
+/** Defines tests that need programs of the machine. If one is missing, the tests are skipped with a message; under CI they fail. */
 export function describeWithTools(names: readonly ToolName[], title: string, tests: () => void): void {
   const missing = names.filter((name) => !isOnPath(name, process.env));
   if (missing.length === 0) {
@@ -27,7 +27,7 @@ export function describeWithTools(names: readonly ToolName[], title: string, tes
   }
 }
 
-/** One line a missing program: its name and how to install it. */
+/** Returns one line for each missing program: its name and how to install it. */
 function howToInstall(names: readonly ToolName[]): string {
   return names
     .map((name) => `${name} is not installed or not on the PATH; install it: ${installation[name]}`)

@@ -3,7 +3,7 @@ import { drawingOf, sample, sampled } from "./sample";
 const letters = ["a", "b", "c", "d", "e", "f"];
 
 describe("a sample", () => {
-  /** As a run with these variables has it. */
+  /** Returns the sample and the title of a run with these variables. */
   function drawnWith(variables: NodeJS.ProcessEnv): readonly [readonly string[], string] {
     const drawing = drawingOf(variables);
     return [sample(letters, 2, drawing), sampled(letters, 2, drawing)];

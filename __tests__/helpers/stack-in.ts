@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 
-/** Writes a stack of constructs, as the application writes its own, to be applied in `<outdir>/stacks/<name>`. */
+/** Writes a stack of constructs in the same way as the application. It can be applied in `<outdir>/stacks/<name>`. */
 export function stackIn(outdir: string, name: string, build: (stack: TerraformStack) => void): void {
   const app = new App({ outdir, stackTraces: false });
   const stack = new TerraformStack(app, name);

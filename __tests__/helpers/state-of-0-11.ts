@@ -23,8 +23,8 @@ interface ResourceOf011 {
 }
 
 /**
- * A state as Terraform 0.11 would have written it: version 3, with flat attributes. Of resources of the root and of modules without keys,
- * for that Terraform knew no others.
+ * Converts a state to the format of Terraform 0.11: version 3, with flat attributes. Only resources of the root and of modules without keys
+ * are converted, because Terraform 0.11 has no others.
  */
 export function stateOf011(text: string): string {
   const { resources } = JSON.parse(text) as StateOfToday;
@@ -60,7 +60,7 @@ export function stateOf011(text: string): string {
   });
 }
 
-/** `list.#`, `list.0`, `map.%`, `map.key`; what is null is left out. */
+/** Returns flat attributes: `list.#`, `list.0`, `map.%`, `map.key`. Null values are omitted. */
 function flat(attributes: Readonly<Record<string, unknown>>): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]) => flatValue(name, value));
 }
@@ -73,7 +73,7 @@ function flatValue(name: string, value: unknown): [string, string][] {
       ...value.flatMap((item, index) => flatValue(`${name}.${index}`, item)),
     ];
   if (typeof value !== "object") return [[name, typeof value === "string" ? value : JSON.stringify(value)]];
-  // A block is flattened without a count, a map with one; within lists there are blocks alone.
+  // A block is flattened without a count, a map with one. Lists contain only blocks.
   const entries = Object.entries(value).flatMap(([key, item]) => flatValue(`${name}.${key}`, item));
   return /\.\d+$/.test(name) ? entries : [[`${name}.%`, String(Object.keys(value).length)], ...entries];
 }

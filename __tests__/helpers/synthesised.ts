@@ -11,12 +11,12 @@ import type { ImagePipeline } from "../../src/factory/pipeline";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
-/** The resources that constructs make in a stack of their own, without CDKTF's comments: type → address → attributes. */
+/** Returns the resources that constructs create in a separate stack, by type and name, without CDKTF's comments. */
 export function resourcesOf(build: (stack: TerraformStack) => void): Resources {
   return stackOf(build).resource;
 }
 
-/** The same with what they look up. */
+/** Returns the resources and data sources that constructs create in a separate stack, by type and name, without CDKTF's comments. */
 export function stackOf(build: (stack: TerraformStack) => void): {
   readonly resource: Resources;
   readonly data: Resources;
@@ -32,7 +32,7 @@ export function stackOf(build: (stack: TerraformStack) => void): {
   };
 }
 
-/** A bucket for documents, made in the stack. */
+/** Creates a bucket for documents in the stack. */
 export function documentBucketIn(stack: TerraformStack, inline = false): DocumentBucket {
   return new DocumentBucket(stack, "documents", {
     bucket: { name: "documents", create: true, inline },
@@ -40,7 +40,7 @@ export function documentBucketIn(stack: TerraformStack, inline = false): Documen
   });
 }
 
-/** A factory with nothing in it, to be varied. */
+/** An empty factory as a base for tests. */
 export const emptyFactory: ImageFactory = {
   environment: "test",
   place: { partition: "aws", region: "us-east-1", account: "123456789012" },
@@ -72,7 +72,7 @@ export const emptyFactory: ImageFactory = {
   retention: { emptied: false, preventDestroy: false },
 };
 
-/** What builds run on by default, to be varied. */
+/** Default infrastructure as a base for tests. */
 export const emptyInfrastructure: Infrastructure = {
   id: "build",
   tags: {},
@@ -84,7 +84,7 @@ export const emptyInfrastructure: Infrastructure = {
   instanceTags: {},
 };
 
-/** How things are built by the defaults of a definition, to be varied. */
+/** Default build settings as a base for tests. */
 export const emptySettings: BuildSettings<never> = {
   infrastructure: emptyInfrastructure,
   distribution: { id: "base", name: "base", tags: {}, targets: [] },
@@ -95,10 +95,10 @@ export const emptySettings: BuildSettings<never> = {
   needsExecutionRole: false,
 };
 
-/** A pipeline with the defaults of a definition, to be varied. */
+/** A pipeline with default settings as a base for tests. */
 export const emptyPipeline: ImagePipeline<never> = { id: "base", name: "base", tags: {}, settings: emptySettings };
 
-/** What a definition says of a made role by default. */
+/** Default settings of a created role. */
 export const plainRole: Pick<ServiceRole, "path" | "statements" | "trust" | "roleTags"> = {
   path: "/",
   statements: [],

@@ -2,7 +2,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 type Body = Readonly<Record<string, Json>>;
 
 /**
- * What a file may hold at its top, and what its blocks may hold, in Terraform 0.12.24. `//` is a comment anywhere.
+ * Keys that Terraform 0.12.24 accepts at the top level of a file and in its blocks. `//` is a comment anywhere.
  * Sources: https://developer.hashicorp.com/terraform/language/v1.1.x with the change logs of 0.12 and later, which name what is newer:
  * `validation` of variables 0.13, `sensitive` of variables 0.14, `moved`, `cloud` and `nullable` 1.1, `precondition` and
  * `replace_triggered_by` 1.2, `import` and `check` 1.5, `removed` 1.7, `ephemeral` 1.10.
@@ -13,7 +13,7 @@ const outputBlock = ["value", "description", "sensitive", "depends_on"];
 const variableBlock = ["type", "default", "description"];
 const lifecycleBlock = ["create_before_destroy", "prevent_destroy", "ignore_changes"];
 
-/** Arguments of back ends in 0.12. Source: the pages of the back ends local, s3 and http of 0.12. */
+/** Arguments of backends in 0.12. Source: the pages of the backends local, s3 and http of 0.12. */
 const backends: Readonly<Record<string, readonly string[]>> = {
   local: ["path", "workspace_dir"],
   s3: [
@@ -29,11 +29,14 @@ const backends: Readonly<Record<string, readonly string[]>> = {
 const name = String.raw`[A-Za-z_][\w-]*`;
 const step = String.raw`(?:\.${name}|\[(?:\d+|"[^"\\$%]*")\])`;
 const reference = new RegExp(String.raw`^(?:data\.)?aws_[a-z0-9_]+\.${name}${step}*$|^(?:var|local)\.${name}${step}*$`);
-/** A single character, by which a text that looks like a template stands for itself. */
+/** A single character in quotes, which escapes a text that looks like a template. */
 const literalCharacter = /^"(?:[^"\\]|\\.)"$/;
 const address = new RegExp(String.raw`^(?:data\.)?aws_[a-z0-9_]+\.${name}$`);
 
-/** What Terraform 0.12.24 would not read in the JSON of a stack, or what is no reference and no literal: one line for each. */
+/**
+ * Returns a line for each part of a stack's JSON that Terraform 0.12.24 cannot read, and for each template that is neither a reference nor
+ * a literal.
+ */
 export function faultsOfTerraform12(json: object): string[] {
   const file = json as Body;
   const faults = [...unknown("", file, topLevel)];
@@ -42,7 +45,7 @@ export function faultsOfTerraform12(json: object): string[] {
     faults.push(...unknown("terraform", block, terraformBlock));
     for (const [type, config] of members(block.backend))
       for (const each of bodies(config)) faults.push(...unknown(`backend ${type}`, each, backends[type] ?? []));
-    // The form with a source is documented from 0.12.26 on. 0.12.24 was run, and takes it where the source is the name alone.
+    // The form with a source is documented from 0.12.26 on. In a test, 0.12.24 accepted it if the source is only the name.
     for (const [provided, requirement] of members(block.required_providers))
       if (typeof requirement !== "string")
         for (const each of bodies(requirement))
@@ -85,7 +88,7 @@ function unknown(where: string, body: Body, known: readonly string[]): string[] 
     .map((key) => `${where === "" ? "" : `${where}: `}${key}`);
 }
 
-/** Templates that are neither a reference nor a literal, however deep. */
+/** Returns the templates, at any depth, that are neither a reference nor a literal. */
 function expressions(where: string, value: Json): string[] {
   if (typeof value === "string") return templatesIn(value).map((each) => `${where}: ${each}`);
   if (Array.isArray(value)) return (value as Json[]).flatMap((each) => expressions(where, each));
@@ -96,7 +99,7 @@ function expressions(where: string, value: Json): string[] {
 }
 
 function templatesIn(text: string): string[] {
-  // `$${` and `%%{` stand for themselves.
+  // `$${` and `%%{` are literal text.
   const bare = text.replace(/\$\$\{|%%\{/g, "");
   const directives = bare.includes("%{") ? ["%{"] : [];
   const inside = [...bare.matchAll(/\$\{("(?:[^"\\]|\\.)*"|[^}]*)\}?/g)].map(([, each = ""]) => each);
@@ -107,7 +110,7 @@ function members(value: Json | undefined): [string, Json][] {
   return bodies(value).flatMap((each) => Object.entries(each).filter(([key]) => key !== "//"));
 }
 
-/** A block, or a list of them. */
+/** Returns the blocks in a value that is a block or a list of blocks. */
 function bodies(value: Json | undefined): Body[] {
   if (Array.isArray(value)) return (value as Json[]).flatMap(bodies);
   return typeof value === "object" && value !== null ? [value as Body] : [];

@@ -3,10 +3,13 @@ import { join } from "node:path";
 
 import { projectFolder } from "./project-folder";
 
-/** A project like the one that is shipped: a sandbox, an account to try in, and production with its state in S3. Not to be written to. */
+/**
+ * Folder of a project like the shipped one: a sandbox, an account for tests, and production with its state in S3. Tests must not write to
+ * it.
+ */
 export const threeEnvironments = join(__dirname, "..", "fixtures", "three-environments");
 
-/** A copy of it, to be changed at will. */
+/** Returns the folder of a copy of this project that a test may change. */
 export function copyOfThreeEnvironments(): string {
   const folder = projectFolder({});
   cpSync(threeEnvironments, folder, { recursive: true });

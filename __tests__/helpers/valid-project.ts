@@ -9,7 +9,7 @@ import { reusedFolder } from "./project-folder";
 
 const folder = join(__dirname, "..", "fixtures", "valid-project");
 
-/** A project without problems, for tests of checks to change: path → text. */
+/** Files of a project without problems, by path, as a base for tests of checks. */
 export const validProject: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -17,14 +17,18 @@ export const validProject: Readonly<Record<string, string>> = Object.fromEntries
     .map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")] as const),
 );
 
-/** What replaces what in which file; a file that is not there is made of `to`. */
+/** Replacement of a text in a file. If the file does not exist, it is created with the text `to`. */
 export interface Edit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** The valid project with edits; fails where what is to be replaced is not there exactly once. */
+/**
+ * Returns the files of the valid project with edits.
+ *
+ * @throws if a text to replace does not occur exactly once
+ */
 export function edited(...edits: readonly Edit[]): Record<string, string> {
   const files = { ...validProject };
   for (const { file, from, to } of edits) {
@@ -41,7 +45,7 @@ export function edited(...edits: readonly Edit[]): Record<string, string> {
 
 const checked = new Map<string, ReturnType<CheckDocument>>();
 
-/** What a document holds depends on nothing but its text: the hundreds of projects of a test differ in one file each. */
+/** Checks each document text once: the hundreds of projects of a test differ in one file each. */
 const checkOnce: CheckDocument = (file, text, options) => {
   const key = JSON.stringify([file, text, options]);
   const result = checked.get(key) ?? checkDocument(file, text, options);
@@ -51,7 +55,7 @@ const checkOnce: CheckDocument = (file, text, options) => {
 
 const folderOf = reusedFolder();
 
-/** One at a time. */
+/** Returns the problems of a project. Must not run for two projects at the same time. */
 export async function check(files: Readonly<Record<string, string>>): Promise<Problem[]> {
   return checkProject(await loadProject(folderOf(files), undefined, checkOnce));
 }

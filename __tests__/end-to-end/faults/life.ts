@@ -19,47 +19,47 @@ import { keptProvider } from "../provider/kept-provider";
 import type { Phase } from "./positions";
 import { after, before } from "./small-project";
 
-/** How a phase went. */
+/** Result of a phase. */
 export interface Course {
-  /** Whether the first run, with the fault, did all there was to do. */
+  /** Whether the first run, with the fault, was successful. */
   readonly atFirst: boolean;
-  /** Addresses that had to be imported: they were there, and the state did not know. */
+  /** Addresses of resources that existed in AWS but not in the state, and had to be imported. */
   readonly imported: readonly string[];
-  /** What the fault struck, e.g. `iam CreateRole`; absent where the phase ended before its call came. */
+  /** Call that failed, for example `iam CreateRole`; undefined if the phase ended before its call. */
   readonly struck?: string;
 }
 
-/** What was not as it should be in the end. */
+/** Thrown if the final result is wrong; the message says what. */
 export class NotConverged extends Error {}
 
-/** How long one command of Terraform may take, in milliseconds; one with a fault takes a minute at most. */
+/** Time limit of one Terraform command in milliseconds. A command with a fault takes a minute at most. */
 const longest = 5 * 60_000;
 
-/** A life that is not as all others are. */
+/** Options of a life. */
 interface Wanted {
-  /** Made to the folders of the synthesised stacks. */
+  /** Changes the folders of the synthesised stacks. */
   readonly change?: (stack: string) => void;
-  /** What is there before anything is created. */
+  /** Resources that exist before the first apply. */
   readonly given?: readonly Given[];
-  /** How long one command of Terraform may take, in milliseconds. Default: 5 minutes. */
+  /** Time limit of one Terraform command in milliseconds. Default: 5 minutes. */
   readonly limit?: number;
-  /** Variables that say which provider its Terraform takes; none is that of Terraform itself. Default: one that stays. */
+  /** Variables that select the provider; an empty object selects Terraform's own. Default: those of `keptProvider`. */
   readonly provider?: NodeJS.ProcessEnv;
 }
 
-/** A small environment that is created, changed and destroyed, again and again, in one sandbox. */
+/** A small environment that is created, changed and destroyed repeatedly in one sandbox. */
 export class Life {
   private constructor(
     readonly sandbox: Sandbox,
-    /** Of each run of Terraform. */
+    /** Options of each Terraform command. */
     readonly options: TerraformOptions,
     private readonly stacks: Readonly<Record<"before" | "after", string>>,
-    /** What was there before anything was created, in the words of `whatIsLeft`. */
+    /** Resources that existed before the first apply, as `whatIsLeft` names them. */
     private readonly given: readonly string[],
     private readonly limit: number,
   ) {}
 
-  /** Its next command is ended, with all that it started, where it does not end by itself. @throws NotConverged then */
+  /** Terraform whose next command is killed with its child processes if it exceeds the time limit. @throws NotConverged if so */
   get terraform(): Terraform {
     return terraformIn(this.limited);
   }
@@ -97,7 +97,7 @@ export class Life {
     return life;
   }
 
-  /** Goes through one phase with a fault, then without, and proves that all is as it should be. @throws NotConverged */
+  /** Runs one phase with a fault, then without, and checks the result. @throws NotConverged if the result is wrong */
   async go(phase: Phase, fault?: Fault): Promise<Course> {
     if (phase !== "destroy") this.use(phase === "create" ? "before" : "after");
     this.sandbox.faults.inject(fault === undefined ? [] : [fault]);
@@ -110,7 +110,7 @@ export class Life {
     return { atFirst, imported, ...struck };
   }
 
-  /** Runs again until it succeeds; takes into the state what Terraform says is there already. */
+  /** Runs the phase again until it succeeds, and imports the resources that Terraform reports as existing. Returns their addresses. */
   async heal(phase: Phase): Promise<string[]> {
     const imported: string[] = [];
     for (;;) {
@@ -130,12 +130,12 @@ export class Life {
     }
   }
 
-  /** What is in the state, marked as not finished, is taken as it is: `recover` does the same. */
+  /** Removes the mark of a resource whose creation did not finish, as `recover` does. */
   private async untaint(address: string): Promise<void> {
     await runTerraform(this.limited, ["untaint", "-no-color", address]);
   }
 
-  /** Why a phase fails; undefined where it does not. @throws NotConverged where it does not end */
+  /** Runs a phase and returns its error, or undefined. @throws NotConverged if the phase does not end */
   private async failure(phase: Phase): Promise<TerraformError | undefined> {
     try {
       await this.run(phase);
@@ -147,13 +147,13 @@ export class Life {
   }
 
   private async run(phase: Phase): Promise<void> {
-    // What guards buckets stands in no way of a destroy, and is there at all other times, as it is for users.
+    // The guards of buckets are removed before a destroy and present at all other times, as for users.
     if (phase === "destroy") await liftGuards(this.options.folder);
     else rmSync(join(this.options.folder, liftedGuardsFile), { force: true });
     await (phase === "destroy" ? this.terraform.destroy() : this.terraform.apply());
   }
 
-  /** Nothing left to do, and nothing there that Terraform does not know; after a destroy, nothing at all. */
+  /** Checks that the plan is empty and AWS contains no resources that are missing in the state; after a destroy, none at all. */
   async prove(phase: Phase): Promise<void> {
     const left = (await whatIsLeft(this.sandbox.endpoint)).filter((each) => !this.given.includes(each));
     const known = await this.terraform.stateList();
@@ -163,13 +163,13 @@ export class Life {
     }
     const { empty, changes } = await this.terraform.plan();
     if (!empty) throw new NotConverged(`the plan is not empty: ${changes.map(({ address }) => address).join(", ")}`);
-    // One of each kind is what the small project has: more is orphaned, or twice.
+    // The small project has one resource of each kind. Another one is orphaned or a duplicate.
     const counted = countsOf(left);
     const twice = Object.entries(counted).filter(([, count]) => count > 1);
     if (twice.length > 0) throw new NotConverged(`there twice: ${JSON.stringify(twice)}; all: ${left.join(", ")}`);
   }
 
-  /** Puts a stack where Terraform works. */
+  /** Copies a stack to the folder in which Terraform runs. */
   use(stack: "before" | "after"): void {
     for (const name of readdirSync(this.options.folder))
       if (name === "cdk.tf.json" || name === "assets") rmSync(join(this.options.folder, name), { recursive: true });
@@ -177,7 +177,7 @@ export class Life {
   }
 }
 
-/** The stack of a project, and its lock, which goes on from an earlier one. */
+/** Returns the stack of a project and its lock, which continues an earlier lock. */
 async function synthesisOf(
   files: Readonly<Record<string, string>>,
   earlier?: string,
@@ -205,8 +205,8 @@ function countsOf(things: readonly string[]): Record<string, number> {
 }
 
 /**
- * Address and import id of what Terraform could not create because it is there. Both stand in its message: Image Builder's says the ARN, and the
- * provider's the name. A run fails with several errors at once, so that address and id are read from one error each.
+ * Returns the address and import ID of a resource that Terraform could not create because it exists. Both are in the error message: Image
+ * Builder names the ARN, and the provider the name. A run may fail with several errors, so both are read from the same error.
  */
 export function alreadyThere(failure: string): [string, string] | undefined {
   for (const error of failure.split(/^(?=error: |warning: )/m)) {

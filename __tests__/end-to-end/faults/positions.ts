@@ -4,21 +4,21 @@ import { randomNumbers } from "../../helpers/random-numbers";
 export const phases = ["create", "change", "destroy"] as const;
 export type Phase = (typeof phases)[number];
 
-/** One fault at one call of one phase. */
+/** A fault at one call of one phase. */
 export interface Position {
   readonly phase: Phase;
   readonly fault: Fault;
 }
 
-/** Those that pass: credentials that have expired stay so. */
+/** Faults that end. Expired credentials stay expired. */
 const passing = faultKinds.filter((kind) => kind !== "expired-credentials");
 
-/** Kinds that concern IAM's new roles alone strike where a role is made later in the phase. */
+/** Returns the kinds of faults for a phase. A kind about new IAM roles is only used if a role is created in the phase. */
 function kindsOf(phase: Phase): readonly FaultKind[] {
   return phase === "create" ? passing : passing.filter((kind) => kind !== "late-role");
 }
 
-/** Every fault at every call that changes something. */
+/** Returns every fault at every call that changes something. */
 export function allPositions(calls: Readonly<Record<Phase, number>>, lastRole: number): Position[] {
   return phases.flatMap((phase) =>
     kindsOf(phase).flatMap((kind) =>
@@ -31,8 +31,8 @@ export function allPositions(calls: Readonly<Record<Phase, number>>, lastRole: n
 }
 
 /**
- * Some of the positions, the same ones for the same seed: as many of each kind as of any other, and of each phase, as far as that goes. A kind
- * that few calls can meet chooses first.
+ * Returns a sample of positions, always the same for one seed: as far as possible with equal numbers of each kind and each phase. Kinds
+ * that only few calls can have are chosen first.
  */
 export function sampleOf(positions: readonly Position[], size: number, seed: number): Position[] {
   const random = randomNumbers(seed);
@@ -53,13 +53,13 @@ export function sampleOf(positions: readonly Position[], size: number, seed: num
   return sample;
 }
 
-/** Whether one list of numbers comes before another of the same length. */
+/** Checks whether a list of numbers sorts before another of the same length. */
 function isBefore(one: readonly number[], other: readonly number[]): boolean {
   const index = one.findIndex((each, at) => each !== other[at]);
   return index >= 0 && (one[index] ?? 0) < (other[index] ?? 0);
 }
 
-/** The positions as lives: each takes one of each phase, as far as there are any. */
+/** Distributes positions over lives, with at most one position of each phase in a life. */
 export function livesOf(positions: readonly Position[]): Partial<Record<Phase, Position>>[] {
   const byPhase = phases.map((phase) => positions.filter((position) => position.phase === phase));
   const length = Math.max(0, ...byPhase.map((list) => list.length));

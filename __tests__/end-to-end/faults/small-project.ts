@@ -24,14 +24,14 @@ images:
     schedule: { cron: ${cron}, start: always }
 `;
 
-/** A small environment that makes what it needs. */
+/** A small project whose environment creates everything that it needs. */
 export const before: Readonly<Record<string, string>> = {
   "components/linux/hello.yaml": component("hello"),
   "images/base.yaml": image,
   "environments/dev.yaml": environment("0 4 ? * SUN *"),
 };
 
-/** The same after a change: a new version of the component and of what stands on it, and an update in place. */
+/** The small project after a change: a new version of the component and of its dependents, and an update in place. */
 export const after: Readonly<Record<string, string>> = {
   ...before,
   "components/linux/hello.yaml": component("hello again"),

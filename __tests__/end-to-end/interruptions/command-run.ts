@@ -7,9 +7,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { ownProgram } from "../own-program";
 
 export interface RunOptions {
-  /** The project, where the command is called. */
+  /** Project folder, in which the command runs. */
   readonly project: string;
-  /** Its folder for temporary files; whoever has it in the environment was started by the run. */
+  /** Folder for temporary files. Processes with this folder in their environment were started by the run. */
   readonly temporary: string;
   readonly variables: NodeJS.ProcessEnv;
 }
@@ -18,16 +18,16 @@ export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly output: string;
-  /** Milliseconds. */
+  /** Duration in milliseconds. */
   readonly took: number;
 }
 
-/** How the run of a command is ended: after some milliseconds, by what it says, or as soon as it writes something in the project. */
+/** How a command is killed: after some milliseconds, when its output matches, or as soon as it writes a file in the project. */
 export type Kill = {
   readonly signal: NodeJS.Signals;
 } & ({ readonly after: number } | { readonly at: RegExp } | { readonly onWriting: true });
 
-/** Runs one command of the program, to its end or until it is killed. */
+/** Runs one command of the program until it ends or is killed. */
 export async function runCommand(
   { project, temporary, variables }: RunOptions,
   args: readonly string[],
@@ -56,18 +56,18 @@ export async function runCommand(
   return { code, signal, output, took: Date.now() - started };
 }
 
-/** Command lines of what a run has started and what has not ended; waits as long as Terraform has to save its state. */
+/** Returns the command lines of processes that a run started and that still run. Waits as long as Terraform has to save its state. */
 export async function leftRunning({ temporary }: RunOptions, seconds = 60): Promise<string[]> {
   for (let left = seconds * 10; ; left--) {
     const running = readdirSync("/proc").flatMap((pid) => {
       try {
         if (!/^\d+$/.test(pid) || !readFileSync(`/proc/${pid}/environ`, "utf8").includes(`TMPDIR=${temporary}\0`))
           return [];
-        // Of one that has ended and was not waited for, there is none.
+        // A process that has ended but was not waited for has no command line.
         const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
         return command === "" ? [] : [command];
       } catch {
-        return []; // It has ended meanwhile, or is not ours to see.
+        return []; // The process has ended, or belongs to another user.
       }
     });
     if (running.length === 0 || left <= 0) return running;
@@ -75,7 +75,7 @@ export async function leftRunning({ temporary }: RunOptions, seconds = 60): Prom
   }
 }
 
-/** Temporary files and folders of the program, in the project and among those of the machine. */
+/** Returns temporary files and folders of the program, in the project and in the temporary folder. */
 export function temporaryFiles({ project, temporary }: RunOptions): string[] {
   const inProject = readdirSync(project, { recursive: true, encoding: "utf8" })
     .filter((name) => !name.includes(".terraform"))
@@ -83,7 +83,7 @@ export function temporaryFiles({ project, temporary }: RunOptions): string[] {
   return [...inProject, ...readdirSync(temporary).filter((name) => name.startsWith("golden-images"))];
 }
 
-/** What was written in part: JSON that does not end, a page that does not. */
+/** Returns incomplete JSON, lock and HTML files. */
 export function halfWritten({ project }: RunOptions): string[] {
   return readdirSync(project, { recursive: true, encoding: "utf8" })
     .filter((name) => !/\.terraform|\.tmp\b/.test(name))

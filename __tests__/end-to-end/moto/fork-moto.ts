@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 
 const name = "forking-moto-";
 
-/** What runs in the place of moto_server: as long as it runs, one that was forked serves. */
+/** Returns the program that replaces moto_server. While it runs, a forked process serves requests. */
 const standIn = (python: string, socket: string): string => `#!${python} -SEs
 import json, socket, sys
 connection = socket.socket(socket.AF_UNIX)

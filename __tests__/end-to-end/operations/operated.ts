@@ -14,7 +14,7 @@ import { writeProject } from "../write-project";
 
 const script = "inputs: { commands: ['true'] }";
 
-/** Three images that stand on each other; `top` uses one document twice, so that it is merged. */
+/** Files of a project with three images based on each other; `top` uses one document twice, so that its uses are merged. */
 export const files = {
   "components/linux/web.yaml": `schemaVersion: 1.0
 phases:
@@ -141,7 +141,7 @@ images:
   "images/never-built.yaml": `parent: { arn: "arn:aws:imagebuilder:eu-central-1:123456789012:image/nobody/x.x.x", platform: Linux, rootDevice: /dev/xvda }
 components: [linux/web]
 `,
-  // A parameter that AWS has in every region, and an AMI that moto has.
+  // A public parameter that AWS has in every region, and an AMI that moto has.
   "images/of-text.yaml": `parent: { ssm: /aws/service/global-infrastructure/regions/eu-west-1/longName, platform: Linux, rootDevice: /dev/xvda }
 components: [linux/web]
 `,
@@ -162,26 +162,26 @@ export interface Ran {
   readonly output: string;
 }
 
-/** A command that runs. */
+/** A running command. */
 export interface Running {
   readonly end: Promise<Ran>;
-  /** Until it has written something, or has ended. */
+  /** Waits until the command has written a text or has ended. */
   readonly said: (text: string) => Promise<void>;
 }
 
-/** A deployed project in a sandbox of its own, and the program that operates it. */
+/** A project that is deployed in a new sandbox, with functions that run commands on it. */
 export interface Deployed {
   readonly project: string;
   readonly sandbox: Sandbox;
-  /** Runs one command to its end in this process: of half a second, most is the start of another. One at a time. */
+  /** Runs one command in this process, which avoids the start of another process. Must not run in parallel. */
   readonly golden: (...args: string[]) => Promise<Ran>;
-  /** Starts one command in a process of its own, compiled, as in a terminal. */
+  /** Starts one command of the compiled program in a separate process, as in a terminal. */
   readonly start: (...args: string[]) => Running;
-  /** Takes the records of images away, so that they were never built. */
+  /** Deletes the records of images, as if they were never built. */
   readonly forget: (...arns: string[]) => Promise<void>;
 }
 
-/** Commands that assume roles, for which the SDK imports what Jest does not let it import. */
+/** Commands that assume roles. The SDK then imports modules that Jest does not allow. */
 const assuming = new Set<string | undefined>(["promote", "rollback", "channels"]);
 
 export async function deployed(): Promise<Deployed> {
@@ -189,7 +189,7 @@ export async function deployed(): Promise<Deployed> {
   await writeProject(project, files);
   const sandbox = await startSandbox({ environment: process.env });
   const credentials = sandboxCredentials(sandbox.endpoint, project);
-  // Under CI colours are on in a pipe, too.
+  // Under CI, colours are enabled even if the output is a pipe.
   const env = { ...process.env, ...credentials, NO_COLOR: "1" };
   const outdir = await synthesised(project, join(project, "cdktf.out"));
   const terraform = await terraformOn(outdir, "dev", credentials);
@@ -222,7 +222,7 @@ export async function deployed(): Promise<Deployed> {
   const golden = async (...args: string[]): Promise<Ran> => {
     if (assuming.has(args[0])) return start(...args).end;
     const { terminal, texts } = fakeTerminal({ cwd: project, env });
-    // The SDK asks the process.
+    // The SDK reads the environment of this process.
     const before = { ...process.env };
     Object.assign(process.env, credentials);
     try {
@@ -243,7 +243,7 @@ export async function deployed(): Promise<Deployed> {
   };
 }
 
-/** The line on which a step is written, from 1. */
+/** Returns the number of the line, from 1, on which a step is defined. */
 export function lineOf(file: keyof typeof files, step: string): number {
   return files[file].split("\n").findIndex((line) => line.includes(`- name: ${step}`)) + 1;
 }

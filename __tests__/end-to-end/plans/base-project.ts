@@ -11,7 +11,7 @@ phases:
             - echo ${says}
 `;
 
-/** A small project with one of everything that a change can take away or weaken. */
+/** A small project with one of each resource that a change can remove or weaken. */
 export const baseProject: Readonly<Record<string, string>> = {
   "components/linux/shared.yaml": component("shared"),
   "components/linux/base.yaml": component("base"),
@@ -111,7 +111,7 @@ lifecycle:
 `,
 };
 
-/** The least that `onRemoval: destroy` lets a change destroy, not forget. */
+/** A minimal project with `onRemoval: destroy`, whose removed resources are destroyed instead of forgotten. */
 export const baseDisposable: Readonly<Record<string, string>> = {
   "components/linux/base.yaml": component("base"),
   "containers/app.Dockerfile": `FROM {{{ imagebuilder:parentImage }}}
@@ -141,7 +141,7 @@ containers:
 `,
 };
 
-/** A project whose parent Terraform looks up when it plans. */
+/** A project whose parent Terraform looks up during plan. */
 export const baseLookingUp: Readonly<Record<string, string>> = {
   "components/linux/base.yaml": component("base"),
   "images/base.yaml": `parent: { ami: { owners: [self], name: corporate-* }, platform: Linux, architecture: x86_64 }

@@ -1,4 +1,4 @@
-/** Plain HCL as others write it: Image Builder without this project, and resources that have nothing to do with images. */
+/** Plain HCL as other users write it: Image Builder without this project, and resources unrelated to images. */
 export const baseTerraform: Readonly<Record<string, string>> = {
   "main.tf": `terraform {
   required_providers {

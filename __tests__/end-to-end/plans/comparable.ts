@@ -7,8 +7,8 @@ interface Attribute {
 }
 
 /**
- * A plan without what chance has made of it, so that two of one change are equal: a recording numbers values of chance over all its plans, which a sample of
- * them does not know, and Terraform puts some lists in the order in which its graph was walked.
+ * Returns a plan without random parts, so that two plans of the same change are equal. A recording numbers random values over all its
+ * plans, of which a sample knows only some, and Terraform writes some lists in the order in which it walked its graph.
  */
 export function comparable(plan: string): Record<string, unknown> {
   const sorted = (value: unknown): readonly unknown[] =>
@@ -27,21 +27,21 @@ export function comparable(plan: string): Record<string, unknown> {
       root_module: { ...configuration.root_module, resources: sorted(configuration.root_module.resources) },
     },
   };
-  // Values of chance are numbered as they come, and a recording has its sections in another order than Terraform.
+  // Random values are numbered in the order of their appearance, and a recording has its sections in another order than Terraform.
   const sections = Object.entries(ordered).sort(([a], [b]) => (a < b ? -1 : 1));
   return planTrimmer()(JSON.stringify(Object.fromEntries(sections)));
 }
 
-/** Lists that Terraform or the provider writes in an order of chance, and what they are put in order by. */
+/** Lists that Terraform or the provider writes in random order, with their sort keys. */
 const unordered: Readonly<Record<string, (element: unknown) => string>> = {
   amis: (ami) => (ami as { readonly region: string }).region,
   replace_paths: (path) => JSON.stringify(path),
 };
 
-/** Where a subnet says none, moto takes any zone of the region. */
+/** If a subnet has no zone, moto chooses any zone of the region. */
 const zone = ["availability_zone", "availability_zone_id"];
 
-/** For `JSON.parse`. */
+/** Reviver for `JSON.parse` that sorts lists in random order and replaces zones. */
 function inOrder(key: string, value: unknown): unknown {
   if (zone.includes(key) && typeof value === "string") return "a zone";
   const by = unordered[key];

@@ -10,19 +10,19 @@ interface Addressed {
   readonly address: string;
 }
 
-/** A plan as it is kept: only what is not as in the plan of the same base without a change. */
+/** A recorded plan: only the differences from the plan of the same base without a change. */
 export interface RecordedPlan {
   readonly base: string;
   readonly resource_changes: Part;
   readonly resource_drift: Part;
-  /** Of the configuration's root module. */
+  /** Resources of the configuration's root module. */
   readonly resources: Part;
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
 export const recordedPlans = join(__dirname, "..", "..", "fixtures", "plans");
 
-/** The plan of a scenario, as `terraform show -json` has written it. */
+/** Returns the recorded plan of a scenario in the format of `terraform show -json`. */
 export function recordedPlan(name: string): Record<string, unknown> {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(recordedPlans, `${file}.json`), "utf8"));
   const recorded = read(name) as RecordedPlan | Record<string, unknown>;

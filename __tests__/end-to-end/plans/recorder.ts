@@ -21,7 +21,7 @@ const contentTypes: Readonly<Record<OutsideCall["service"], string>> = {
   ssm: "application/x-amz-json-1.1",
 };
 
-/** A base on a local AWS of its own; makes the plan of one change after another. */
+/** Records the plans of changes to a base, which is deployed in its own sandbox. */
 export class PlanRecorder {
   private constructor(
     private readonly base: Base,
@@ -30,7 +30,7 @@ export class PlanRecorder {
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  /** @param variables of Terraform, besides */
+  /** Starts a sandbox and initialises Terraform. @param variables additional variables of Terraform */
   static async start(base: Base, variables: NodeJS.ProcessEnv = {}): Promise<PlanRecorder> {
     const temporary = mkdtempSync(join(tmpdir(), "golden-images-plans-"));
     const sandbox = await startSandbox({ environment: process.env });
@@ -62,7 +62,7 @@ export class PlanRecorder {
     await this.terraform(["apply", "-json", "-auto-approve"]);
   }
 
-  /** The plan of a scenario, as `terraform show -json` writes it. */
+  /** Returns the plan of a scenario in the format of `terraform show -json`. */
   async plan({ edit, outside, arguments: given = [] }: Scenario): Promise<string> {
     await this.write(edit(bases[this.base]));
     try {
@@ -88,12 +88,12 @@ export class PlanRecorder {
     return runTerraform(options, args, accepted);
   }
 
-  /** Writes the files, and of a project makes what Terraform reads, in place of what is there; the state stays. */
+  /** Replaces the files and, for a project, synthesises them. The state stays. */
   private async write(files: Files): Promise<void> {
     const folder = join(this.temporary, this.isProject ? "project" : "terraform");
     if (!this.isProject && existsSync(folder))
       for (const name of readdirSync(folder).filter((each) => each.endsWith(".tf"))) rmSync(join(folder, name));
-    // The lock of the base stays what it was: each scenario starts from the same versions.
+    // The lock of the base is restored, so that each scenario starts with the same versions.
     if (this.isProject) {
       const kept = join(this.temporary, "versions.lock.json");
       mkdirSync(folder, { recursive: true });
@@ -107,7 +107,7 @@ export class PlanRecorder {
     }
     if (!this.isProject) return;
     const { lock, problems } = await inspectProject(folder);
-    // A document with a secret in it is an error of `check`; the plan of one that got through has to be safe to show.
+    // `check` reports a secret in a document as an error. It is ignored here, because the plan of such a document must be safe to show.
     const errors = problems.filter(({ severity, code }) => severity === "error" && !code.includes("credential"));
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
     writeFileSync(join(folder, "versions.lock.json"), lock?.text ?? "");
@@ -134,7 +134,7 @@ export class PlanRecorder {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   }
 
-  /** The last request that made or updated the base's pipeline, with another schedule. */
+  /** Returns the request that created the base's pipeline, with another schedule, as an update. */
   private pipelineUpdate(expression: string): string {
     const made = this.sandbox.requests.find(
       ({ operation, body }) => operation === "CreateImagePipeline" && body.includes('"name":"base"'),
@@ -145,7 +145,7 @@ export class PlanRecorder {
       tags: undefined,
       imagePipelineArn: `arn:aws:imagebuilder:us-east-1:123456789012:image-pipeline/${String(name)}`,
       schedule: { ...(schedule as object), scheduleExpression: expression },
-      // With a token that was sent before, it would be taken for the same request.
+      // With the token of an earlier request, it would count as the same request.
       clientToken: randomUUID(),
     });
   }

@@ -4,34 +4,33 @@ import { baseTerraform } from "./base-terraform";
 /** Text files by path. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A request to the local AWS that nobody told Terraform of. */
+/** A request to the sandbox that Terraform does not know of. */
 export interface OutsideCall {
   readonly service: "ec2" | "imagebuilder" | "s3" | "iam" | "ssm";
   readonly method: "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly body: string;
-  /** Of services that tell operations by a header. */
+  /** Header that names the operation, for services that use it. */
   readonly target?: string;
 }
 
 /**
- * What is applied before a change: `project` is this project's YAML, `disposable` less of it with `onRemoval: destroy`, `looking-up` one whose
- * parent is looked up, and `terraform` plain HCL that others
- * might have written.
+ * Configuration that is applied before a change: `project` is this project's YAML, `disposable` a smaller one with `onRemoval: destroy`,
+ * `looking-up` one whose parent is looked up, and `terraform` plain HCL as others might write it.
  */
 export type Base = "project" | "disposable" | "looking-up" | "terraform";
 
-/** One change whose plan is recorded. Each is made to the applied base; none is applied. */
+/** A change whose plan is recorded. Each is made to the applied base, and none is applied. */
 export interface Scenario {
-  /** Of the recorded file, in kebab-case. */
+  /** Name of the recorded file, in kebab-case. */
   readonly name: string;
   readonly base: Base;
   readonly edit: (files: Files) => Files;
-  /** Before the base is applied instead of after it. */
+  /** True to record the plan before the base is applied. */
   readonly first?: true;
-  /** For `terraform plan`, besides those of every plan. */
+  /** Additional arguments of `terraform plan`. */
   readonly arguments?: readonly string[];
-  /** What somebody changes outside before the plan, and how it is put back afterwards. */
+  /** Requests that change resources outside Terraform before the plan, and that restore them afterwards. */
   readonly outside?: { readonly change: readonly OutsideCall[]; readonly restore: readonly OutsideCall[] };
 }
 
@@ -195,7 +194,7 @@ export const scenarios: readonly Scenario[] = [
 
   lookingUp("looking-up-no-change", (files) => files),
   lookingUp("looking-up-edited", in_("components/linux/base.yaml", "echo base", "echo base and edited")),
-  // The last of its base: the AMI stays.
+  // Must be the last scenario of its base, because the AMI stays.
   lookingUp("look-up-changed", in_("components/linux/base.yaml", "echo base", "echo base and edited"), {
     outside: {
       change: [
@@ -339,7 +338,7 @@ function scenario(name: string, base: Base, rest: readonly (Edit | Rest)[]): Sce
   } as Scenario;
 }
 
-/** Every place of `from`; fails where there is none, so that no scenario is an unchanged base by mistake. */
+/** Replaces every occurrence of `from`. @throws if there is none, so that no scenario is an unchanged base by mistake */
 function in_(file: string, from: string | RegExp, to: string): Edit {
   return (files) => {
     const text = files[file] ?? "";
@@ -357,7 +356,7 @@ function inEnvironment(from: string | RegExp, to: string): Edit {
   return in_("environments/dev.yaml", from, to);
 }
 
-/** In the form of a GitHub token, of one that there never was. */
+/** Returns a text in the form of a GitHub token that never existed. */
 function token(): string {
   return ["ghp", "q7Zk2Vd9Xb4Rt6Yw1Mn3Lp8Hs5Jc0Fg2Ka7e"].join("_");
 }
@@ -387,7 +386,7 @@ export const bases: Readonly<Record<Base, Files>> = {
   terraform: baseTerraform,
 };
 
-/** The scenario of a base in which nothing changes; the others are kept as differences from it. */
+/** Returns the scenario of a base in which nothing changes. The other plans are recorded as differences from it. */
 export function unchanged(base: Base): Scenario {
   const name = base === "project" ? "no-change" : `${base}-no-change`;
   const found = scenarios.find((each) => each.name === name);

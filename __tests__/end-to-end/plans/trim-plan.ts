@@ -1,9 +1,9 @@
 import { type RecordedPlan, withAddress } from "./recorded-plan";
 
-/** What Terraform knows and a review does not read, or what differs from one recording to the next. */
+/** Sections that a review does not read, or that differ between recordings. */
 const left = ["prior_state", "planned_values", "timestamp"];
 
-/** What chance has made, and what stands for it; the same for the same value in all plans of a recording. */
+/** Random values and their replacements; equal values have equal replacements in all plans of a recording. */
 const chance: readonly (readonly [RegExp, (n: number, found: string) => string])[] = [
   [
     /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
@@ -16,14 +16,14 @@ const chance: readonly (readonly [RegExp, (n: number, found: string) => string])
     (n, found) => `${found.split("-")[0] ?? ""}-${String(n).padStart(17, "0")}`,
   ],
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d| \+0000 UTC)?/g, () => "2026-01-01T00:00:00Z"],
-  // What Image Builder makes of an AMI: its id, and its name with the time.
+  // The ID of an AMI that Image Builder built, and its name with the time.
   [/\bami-[0-9a-f]{17}\b/g, (n) => `ami-${String(n).padStart(17, "0")}`],
   [/\b\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z/g, () => "2026-01-01T00-00-00.000Z"],
   [/http:\/\/(127\.0\.0\.1|localhost):\d+/g, () => "http://127.0.0.1:4566"],
   [/\b20\d{24}\b/g, () => "20260101000000000000000000"],
 ];
 
-/** Trims one plan after another; values of chance are numbered in the order in which they come. */
+/** Returns a function that trims plans. Random values are numbered in the order in which they appear over all plans. */
 export function planTrimmer(): (text: string) => Record<string, unknown> {
   const seen = chance.map(() => new Map<string, number>());
   return (text) => {
@@ -41,7 +41,7 @@ export function planTrimmer(): (text: string) => Record<string, unknown> {
   };
 }
 
-/** What of a plan is not as in the plan without a change, so that a recording is no longer than what it is about. */
+/** Returns the differences of a plan from the plan without a change, which keeps recordings short. */
 export function packPlan(plan: Record<string, unknown>, base: Record<string, unknown>, baseName: string): RecordedPlan {
   const { resource_changes: changes, resource_drift: drift, configuration, ...rest } = plan;
   const code = configuration as { root_module: { resources?: unknown } };
@@ -65,7 +65,7 @@ function difference(now: unknown, base: unknown): RecordedPlan["resources"] {
   };
 }
 
-/** JSON with a line for each resource, for whoever reads its diff. */
+/** Returns JSON with one line for each resource, for readable diffs. */
 export function recordedText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 1)
     .replace(/\n {3,}/g, " ")

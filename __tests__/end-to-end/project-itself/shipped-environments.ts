@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { repository } from "../harness";
 
-/** The environments of this repository; beside each definition lies the lock of its provider. */
+/** Names of this repository's environments. The lock of its provider is beside each definition. */
 export const shippedEnvironments = readdirSync(join(repository, "environments"))
   .filter((file) => file.endsWith(".yaml"))
   .map((file) => file.replace(/\.yaml$/, ""));

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-/** All that comes before the end. Unlike `for await` it leaves a stream of two directions open, for the answer. */
+/** Reads a stream to its end. Unlike `for await`, it keeps a duplex stream open for the answer. */
 export async function collected(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {

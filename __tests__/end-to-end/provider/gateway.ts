@@ -18,37 +18,37 @@ const succeeded = {
   trailers: { "grpc-status": "0" },
 };
 
-/** Codes of gRPC. */
+/** Status codes of gRPC. */
 const unimplemented = 12;
 const internal = 13;
 
-/** An answer that is nothing else. */
+/** Returns the headers of an answer that consists only of an error. */
 function failed(code: number, message = ""): OutgoingHttpHeaders {
   return { ...succeeded.headers, "grpc-status": String(code), "grpc-message": encodeURIComponent(message) };
 }
 
 interface GatewayOptions {
-  /** The provider. */
+  /** Path of the provider's program. */
   readonly program: string;
-  /** Of Terraform, as that would start the provider. */
+  /** Folder in which Terraform runs and would start the provider. */
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** A path for it to listen at. */
+  /** Path of the Unix socket of the gateway. */
   readonly socket: string;
 }
 
 /**
- * What Terraform takes for one provider that stays. Behind it is one for each configuration, since a provider has one at a time, and one
- * without, for what Terraform asks before it configures any.
+ * A server that Terraform uses as a provider that keeps running. It forwards to one provider process for each configuration, because a
+ * provider has one configuration at a time, and to one without, for requests before the configuration.
  *
- * Each command configures its provider again, as it does with one that it has just started: none acts on an earlier configuration.
+ * Each command configures its provider again, as with a new process, so no command uses an earlier configuration.
  */
 export class Gateway {
-  /** By their configuration. */
+  /** Providers by their configuration. */
   private readonly providers = new Map<string, Promise<ProviderProcess>>();
-  /** The configuration of each connection, of which Terraform makes one for each provider that it would start. */
+  /** Configuration of each connection. Terraform opens one for each provider that it would start. */
   private readonly configurations = new WeakMap<Http2Session, string>();
-  /** Answers to what a provider says of a configuration, by the configuration. */
+  /** Answers of PrepareProviderConfig by configuration. */
   private readonly prepared = new Map<string, Answer>();
   private readonly connections = new Set<Http2Session>();
   private readonly server: Http2Server = createServer();
@@ -73,12 +73,12 @@ export class Gateway {
     return gateway;
   }
 
-  /** Where Terraform finds it. */
+  /** Path of the socket to which Terraform connects. */
   get socket(): string {
     return this.options.socket;
   }
 
-  /** No Terraform is connected to it. */
+  /** True if no Terraform is connected. */
   get idle(): boolean {
     return this.connections.size === 0;
   }
@@ -91,7 +91,7 @@ export class Gateway {
 
   private async serve(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Promise<void> {
     const path = headers[":path"] ?? "";
-    // Output and other channels of plugins, which Terraform can do without.
+    // Output and other plugin channels, which Terraform does not need.
     if (!path.startsWith(provider)) {
       stream.respond(failed(unimplemented), { endStream: true });
       return;
@@ -125,7 +125,7 @@ export class Gateway {
     if (call === "GetSchema")
       return { ...succeeded, body: await keptSchemas(this.options.program, async () => (await ask()).body) };
     if (call !== "PrepareProviderConfig") return ask();
-    // It holds all 1,500 resources against the rules of their schemas, each time.
+    // The provider checks the schemas of all 1,500 resources in each such call.
     const prepared = this.prepared.get(said) ?? (await ask());
     this.prepared.set(said, prepared);
     return prepared;

@@ -10,8 +10,9 @@ import { Gateway } from "./gateway";
 import { thinHashes, thinMirror } from "./thin-mirror";
 
 /**
- * What runs in the place of Terraform. Every command but those that are about providers themselves gets the one that stays, also where none is
- * started: it would read 700 MB to hold its own against the lock file. `init` keeps to a lock file that is about the real ones.
+ * Returns the program that replaces Terraform. All commands except those about providers use the kept provider, even those that start none,
+ * because Terraform would read 700 MB to compare its own provider with the lock file. `init` respects a lock file with hashes of the real
+ * providers.
  */
 const standIn = (socket: string): string => `#!/bin/sh
 case $1 in
@@ -26,7 +27,7 @@ esac
 exec '${terraformBinary(process.env)}' "$@"
 `;
 
-/** So many gateways stay, of those that no Terraform uses just then: each has two providers or more, of some 100 MB. */
+/** Maximum number of gateways that are kept while no Terraform uses them. Each has at least two providers of some 100 MB. */
 const most = 3;
 
 interface Caller {
@@ -34,16 +35,16 @@ interface Caller {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Providers that stay, and the program that leads Terraform to them. */
+/** The kept providers, and the program that connects Terraform to them. */
 class KeptProviders {
   private readonly folder = mkdtempSync(join(tmpdir(), "kept-provider-"));
-  /** By folder and environment of Terraform; the last used is the last. */
+  /** Gateways by Terraform's folder and environment, the most recently used last. */
   private readonly gateways = new Map<string, Promise<Gateway>>();
   private opened = 0;
   private readonly server = createServer({ allowHalfOpen: true }, (asking) => {
     collected(asking)
       .then(async (question) => asking.end(await this.variable(JSON.parse(question.toString()) as Caller)))
-      // No JSON, so Terraform refuses it and shows it.
+      // The error is not JSON, so Terraform refuses the value and shows it.
       .catch((error: unknown) => asking.end(String(error)));
   });
   readonly terraform = join(this.folder, "terraform");
@@ -60,11 +61,11 @@ class KeptProviders {
     rmSync(this.folder, { recursive: true });
   }
 
-  /** The value of `TF_REATTACH_PROVIDERS`; empty where `terraform init` has installed no provider. */
+  /** Returns the value of `TF_REATTACH_PROVIDERS`; empty if `terraform init` has installed no provider. */
   private async variable({ folder, environment }: Caller): Promise<string> {
     const program = installedIn(folder);
     if (program === undefined) return "";
-    // Terraform's own variables are nothing to the provider. A folder that was deleted and made again is another one.
+    // Variables of Terraform do not affect the provider. A folder that was deleted and created again counts as another one.
     const read = Object.entries(environment).filter(([name]) => !/^(TF_|_$|SHLVL$)/.test(name));
     const key = JSON.stringify([program, folder, statSync(folder).ino, read.sort()]);
     const gateway = this.gateways.get(key) ?? this.open(program, { folder, environment });
@@ -95,7 +96,7 @@ class KeptProviders {
   }
 }
 
-/** The provider that `terraform init` has put there. */
+/** Returns the path of the provider that `terraform init` installed. */
 function installedIn(folder: string): string | undefined {
   const versions = join(folder, ".terraform", "providers", "registry.terraform.io", "hashicorp", "aws");
   if (!existsSync(versions)) return undefined;
@@ -108,11 +109,11 @@ function installedIn(folder: string): string | undefined {
 let kept: KeptProviders | undefined;
 
 /**
- * The variable that makes Terraform, also one that the program starts, use providers that stay until the test file ends. Terraform would start
- * the AWS provider up to four times a command, two seconds of work each.
+ * Returns the variable that makes Terraform, including one that the program starts, use providers that run until the test file ends.
+ * Terraform would start the AWS provider up to four times in each command, which takes two seconds each time.
  *
- * Not for a test that kills the provider, or holds it against a lock file: Terraform takes this one as it is.
- * Nor for one that waits for a program by `execFileSync`: what leads to the provider runs in this process.
+ * Not for tests that kill the provider or compare it with a lock file, because Terraform does not check this one. Not for tests that wait
+ * for a program with `execFileSync`, because the server runs in this process.
  */
 export function keptProvider(): NodeJS.ProcessEnv {
   kept ??= new KeptProviders();

@@ -1,16 +1,16 @@
-/** One field of a Protocol Buffers message. */
+/** A field of a Protocol Buffers message. */
 interface Field {
   readonly number: number;
-  /** All its bytes, number and length included. */
+  /** All bytes of the field, including number and length. */
   readonly whole: Buffer;
-  /** What it holds; empty for a number. */
+  /** Content of the field; empty for a number. */
   readonly content: Buffer;
 }
 
-/** Before a message in gRPC: whether it is compressed, and its length in four bytes. */
+/** Bytes before a gRPC message: whether it is compressed, and its length in four bytes. */
 const frameSize = 5;
 
-/** The message of a gRPC call that has one. */
+/** Returns the message of a gRPC body that contains exactly one. */
 export function unframed(body: Buffer): Buffer {
   if (body[0] !== 0 || body.readUInt32BE(1) !== body.length - frameSize) throw new Error("not one plain gRPC message");
   return body.subarray(frameSize);
@@ -23,7 +23,7 @@ export function framed(message: Buffer): Buffer {
 }
 
 /**
- * The fields of a message, in their order.
+ * Returns the fields of a message in their order.
  *
  * Source: Protocol Buffers, "Encoding"
  */

@@ -4,23 +4,26 @@ import { connect as connectSocket } from "node:net";
 
 import { collected } from "./collected";
 
-/** Several stay at a time, and none of them reads schemas in each command, which is what Terraform's own needs much memory for. */
+/**
+ * Memory settings. Several providers run at the same time, and none reads all schemas in each command, which is what needs most of the
+ * memory of Terraform's own.
+ */
 const memory = { GOGC: "200", GOMEMLIMIT: "512MiB" };
 
-/** Runs its first argument until the standard input ends, which it does also where whoever started it was killed. */
+/** Shell script that runs its first argument until standard input closes, which also happens if the starting process is killed. */
 const whileAsked = `exec 3<&0
 (cat <&3 >/dev/null; kill -9 $$) >/dev/null 2>&1 &
 exec "$0" -debug 3<&- </dev/null`;
 
-/** One call of gRPC: a message with headers before and after it. */
+/** Answer to a gRPC call: a message with headers and trailers. */
 export interface Answer {
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
-  /** Undefined where there is no message, so that all is in the headers. */
+  /** Trailers; undefined if there is no message and the headers contain everything. */
   readonly trailers?: OutgoingHttpHeaders;
 }
 
-/** A provider that was started once and stays, but not longer than this process. */
+/** A provider process that runs until it is stopped, but not longer than this process. */
 export interface ProviderProcess {
   call(headers: OutgoingHttpHeaders, body: Buffer, signal?: AbortSignal): Promise<Answer>;
   stop(): void;
@@ -28,14 +31,14 @@ export interface ProviderProcess {
 
 interface HowToStart {
   readonly program: string;
-  /** Where it runs: documents of a stack have paths that are relative to it. */
+  /** Working folder. Paths of a stack's documents are relative to it. */
   readonly folder: string;
-  /** Credentials and the endpoint, which it reads when it is configured. */
+  /** Environment with the credentials and the endpoint, which the provider reads when it is configured. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
 /**
- * Starts a provider as its own authors do.
+ * Starts a provider in debug mode, as its developers do.
  *
  * Source: Terraform, "Plugin Debugging"
  */

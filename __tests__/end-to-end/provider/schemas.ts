@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { cacheFolder } from "../../../src/project/package-folder";
 import { fieldsOf, framed, unframed } from "./messages";
 
-/** Services of AWS that stacks of the tests have resources or data sources of, as the provider names them. */
+/** Services, as in the provider's type names, of which the tests use resources or data sources. */
 const services = [
   "ami",
   "autoscaling",
@@ -44,11 +44,11 @@ const services = [
 ];
 const needed = new RegExp(`^aws_(${services.join("|")})(_|$)`);
 
-/** The fields of `GetProviderSchema.Response` that are maps: of resources, data sources, functions and ephemeral resources. */
+/** Numbers of the fields of `GetProviderSchema.Response` that are maps: resources, data sources, functions and ephemeral resources. */
 const maps = new Set([2, 3, 7, 8]);
 
 /**
- * A provider's answer about its schemas without those of services that no test has: it has 1,500, and Terraform reads them in every
+ * Removes the schemas of services that no test uses from a provider's answer: it has 1,500 schemas, and Terraform reads them in every
  * command. A resource of another service fails with "does not support resource type".
  *
  * Source: Terraform, docs/plugin-protocol/tfplugin5.proto
@@ -64,9 +64,12 @@ function keyOf(entry: Buffer): string {
   return key?.content.toString() ?? "";
 }
 
-/** What is needed of a provider's schemas, asked for once and kept: it takes the provider a second and a gigabyte to say them all. */
+/**
+ * Returns the needed schemas of a provider. They are requested once and cached, because the provider needs a second and a gigabyte to
+ * return all of them.
+ */
 export async function keptSchemas(program: string, ask: () => Promise<Buffer>): Promise<Buffer> {
-  // Its name says the version. Each folder of Terraform's has a copy of it, or a link.
+  // The program's name contains its version. Each Terraform folder has a copy of the program or a link to it.
   const { size } = await stat(program);
   const of = createHash("sha256")
     .update(`${basename(program)} ${size} ${needed.source}`)
@@ -76,7 +79,7 @@ export async function keptSchemas(program: string, ask: () => Promise<Buffer>): 
   if (kept !== undefined) return kept;
   const found = neededSchemas(await ask());
   await mkdir(join(cacheFolder(), "provider-schemas"), { recursive: true });
-  // As a whole or not at all: other tests read it at the same time.
+  // Written atomically, because other tests read it at the same time.
   await writeFile(`${file}.${process.pid}`, found);
   await rename(`${file}.${process.pid}`, file);
   return found;

@@ -7,15 +7,17 @@ import { findProviderMirrorOf, platform, providerInstallation } from "../../../s
 
 const folder = join(cacheFolder(), "thin-mirror");
 
-/** The CLI configuration that makes Terraform install from it; there only where the machine has a mirror of unpacked providers. */
+/**
+ * CLI configuration with which Terraform installs from the thin mirror. It exists only if the machine has a mirror of unpacked providers.
+ */
 export const thinMirror = join(folder, "terraform.rc");
 
-/** A line for each of its providers: what a lock file says of it. */
+/** File with the lock file's hash of each provider in the mirror, one on each line. */
 export const thinHashes = join(folder, "hashes");
 
 /**
- * Makes a mirror in which the AWS provider is a line of shell that runs the machine's: whenever Terraform installs a provider it reads all of
- * it, 700 MB, once or twice.
+ * Creates a mirror in which the AWS provider is a one-line shell script that runs the machine's provider. Terraform reads a provider of 700
+ * MB completely, once or twice, whenever it installs it.
  */
 export async function makeThinMirror(): Promise<void> {
   const mirror = await findProviderMirrorOf(process.env);
@@ -36,7 +38,7 @@ export async function makeThinMirror(): Promise<void> {
 }
 
 /**
- * Of a package with one file.
+ * Returns the hash of a package with one file.
  *
  * Source: golang.org/x/mod/sumdb/dirhash, Hash1
  */

@@ -1,14 +1,16 @@
-/** Requests to the sandbox's services without an SDK: it reads service and region out of the signature, and does not check it. */
+/**
+ * Sends requests to the sandbox's services without an SDK. The sandbox reads service and region from the signature but does not verify it.
+ */
 export class Aws {
   constructor(private readonly endpoint: string) {}
 
-  /** A service that speaks JSON, e.g. `TrentService.ListKeys`. */
+  /** Calls a service with a JSON protocol, for example `TrentService.ListKeys`. */
   async json<T>(service: string, target: string, body: object, region = "us-east-1"): Promise<T> {
     const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
     return JSON.parse(await this.send(service, region, "/", "POST", JSON.stringify(body), headers)) as T;
   }
 
-  /** A service that speaks XML, asked by a form. */
+  /** Calls a service with a query protocol, which answers in XML. */
   async query(service: string, parameters: Readonly<Record<string, string>>, region = "us-east-1"): Promise<string> {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     return this.send(service, region, "/", "POST", new URLSearchParams(parameters).toString(), headers);
@@ -40,7 +42,7 @@ export class Aws {
   }
 }
 
-/** The texts of an element wherever it stands. */
+/** Returns the texts of all elements with a name. */
 export function elements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, "g"))].map(([, text = ""]) => text);
 }

@@ -1,6 +1,6 @@
 import type { Files } from "./live-project";
 
-/** An environment as a user writes it, to be edited. */
+/** An environment as a user writes it, which tests change. */
 export interface Environment {
   [key: string]: unknown;
   build: Record<string, unknown>;
@@ -8,7 +8,7 @@ export interface Environment {
   containers: Record<string, Record<string, unknown>>;
 }
 
-/** A project as a user writes it, to be edited. */
+/** A project as a user writes it, which tests change. */
 export interface Definitions {
   components: Record<string, string>;
   workflows: Record<string, string>;
@@ -40,7 +40,7 @@ steps:
 
 const os = { os: "amazon-linux-2023", architecture: "x86_64" };
 
-/** A small project with something of every kind that holds data. */
+/** Returns a small project with one of each kind of resource that contains data. */
 export function definitions(): Definitions {
   return {
     components: { "linux/one": component("one"), "linux/two": component("two") },

@@ -18,13 +18,13 @@ import { keptProvider } from "../provider/kept-provider";
 import { Aws, elements } from "./aws";
 import { unprotectedMoments } from "./protection";
 
-/** What a user writes: files by path, definitions as values. */
+/** Files of a project by path; definitions are values. */
 export type Files = Readonly<Record<string, unknown>>;
 
 export interface Applied {
-  /** What the lock said. */
+  /** Messages of the lock. */
   readonly says: readonly string[];
-  /** What the state holds, by stack. */
+  /** Addresses in the state, by stack. */
   readonly addresses: ReadonlyMap<string, string[]>;
   readonly changes: readonly PlannedChange[];
 }
@@ -38,16 +38,16 @@ interface StateResource {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** A project that is edited, locked, synthesised and applied to one sandbox, again and again. */
+/** A project that is edited, locked, synthesised and applied to one sandbox repeatedly. */
 export class LiveProject {
   readonly aws: Aws;
   private readonly folder = temporaryFolder();
   private readonly outdir = temporaryFolder();
   private readonly credentials: NodeJS.ProcessEnv;
   private initialised = new Set<string>();
-  /** Buckets, keys and the like that others have made. */
+  /** Buckets, keys and similar resources that others created. */
   readonly given = new Set<string>();
-  /** What was there from the start, in the words of `whatIsLeft`. */
+  /** Resources that existed at the start, as `whatIsLeft` names them. */
   private readonly before = new Set<string>();
   private files: Files = {};
 
@@ -58,7 +58,7 @@ export class LiveProject {
 
   static async start(account?: string): Promise<LiveProject> {
     const project = new LiveProject(await startSandbox({ environment: process.env, account }));
-    // Those that transitions name.
+    // Resources that transitions refer to.
     await project.sandbox.give([
       ...["launcher", "lifecycle", "execution"].map((id) => ({ kind: "role", id, region: "us-east-1" }) as const),
       { kind: "instance-profile", id: "builder", region: "us-east-1" },
@@ -69,12 +69,12 @@ export class LiveProject {
     return project;
   }
 
-  /** Replaces all that the user wrote; the lock stays. */
+  /** Replaces all files of the project. The lock stays. */
   write(files: Files): void {
     for (const file of Object.keys(this.files).filter((each) => !(each in files))) rmSync(join(this.folder, file));
     for (const [file, content] of Object.entries(files)) {
       mkdirSync(dirname(join(this.folder, file)), { recursive: true });
-      // JSON is YAML.
+      // JSON is valid YAML.
       writeFileSync(
         join(this.folder, file),
         typeof content === "string" ? content : JSON.stringify(content, undefined, 1),
@@ -83,7 +83,7 @@ export class LiveProject {
     this.files = files;
   }
 
-  /** What `npm run lock` says; or, where it refuses, the codes of the errors. */
+  /** Locks the project and returns the messages of `npm run lock`, or its errors. */
   async lock(): Promise<{ says: readonly string[]; refused: readonly string[] }> {
     const { lock, problems } = await inspectProject(this.folder);
     if (lock === undefined || hasErrors(problems)) {
@@ -96,12 +96,12 @@ export class LiveProject {
   }
   private lockText = "";
 
-  /** Moves a local state along, as the lock tells whoever renames an environment. */
+  /** Moves a local state, as the lock asks users who rename an environment. */
   moveState(from: string, to: string): void {
     renameSync(join(this.folder, "state", `${from}.tfstate`), join(this.folder, "state", `${to}.tfstate`));
   }
 
-  /** What `npm run lock -- --forget` does. */
+  /** Forgets a resource, as `npm run lock -- --forget` does. */
   forget(what: string): void {
     const { text } = forgetIn(lockFile, this.lockText, what);
     assert.ok(text, `the lock does not know ${what}`);
@@ -110,8 +110,8 @@ export class LiveProject {
   }
 
   /**
-   * Locks, synthesises and applies, and proves that it went at the first try, that nothing is left to do, that nothing in AWS is unknown to both
-   * Terraform and the lock, and that no bucket was open for a moment.
+   * Locks, synthesises and applies. Checks that no request was refused, that the next plan is empty, that AWS contains nothing that is
+   * unknown to both Terraform and the lock, and that no bucket was unprotected at any moment.
    */
   async apply(stacks: readonly string[]): Promise<Applied> {
     const { says, refused } = await this.lock();
@@ -145,7 +145,7 @@ export class LiveProject {
     return terraformOn(this.outdir, stack, this.credentials);
   }
 
-  /** Terraform of this project's state, by its own arguments. */
+  /** Runs a Terraform command on the state of a stack. */
   async run(stack: string, args: readonly string[]): Promise<void> {
     await runTerraform(
       {
@@ -156,7 +156,7 @@ export class LiveProject {
     );
   }
 
-  /** What the lock has let go, by type. */
+  /** Returns the names of resources of a type that the lock keeps although they are no longer defined. */
   kept(type: string): string[] {
     const { environments } = readLock(lockFile, this.lockText);
     return [...environments.values()].flatMap(({ made }) =>
@@ -205,12 +205,12 @@ export class LiveProject {
         known(type, "arn").filter(here).length,
         kind,
       );
-    // No key is ever on its way out.
+    // A key is never scheduled for deletion.
     for (const key of this.keys) assert.equal(await this.keyState(...key), "Enabled", key.join(" "));
     for (const check of this.data.values()) await check();
   }
 
-  /** Says that what is in these is to go, and they with it. */
+  /** Declares that these resources and their data will be destroyed. */
   expectDestroyed(names: readonly string[]): void {
     for (const name of names) {
       this.destroyed.add(name);
@@ -218,9 +218,9 @@ export class LiveProject {
     }
   }
   private readonly destroyed = new Set<string>();
-  /** Keys that AMIs lie under: id and region. */
+  /** Keys that encrypt AMIs: ID and region. */
   readonly keys: [string, string][] = [];
-  /** By what holds the data; each fails where it is gone. */
+  /** Checks by the name of the resource that contains the data. Each fails if the data is gone. */
   readonly data = new Map<string, () => Promise<void>>();
 
   async repositories(): Promise<string[]> {
@@ -252,7 +252,7 @@ export class LiveProject {
   }
 }
 
-/** What AWS holds of each of these kinds has to be what Terraform knows of it. */
+/** Kinds of resources of which AWS must contain exactly those in the state, with their Terraform types. */
 const kinds = {
   component: "aws_imagebuilder_component",
   workflow: "aws_imagebuilder_workflow",
@@ -266,7 +266,7 @@ const kinds = {
   "instance profile": "aws_iam_instance_profile",
 } as const;
 
-/** The demo's list of what exists is of one region. */
+/** Checks whether an ARN is in us-east-1 or global. The sandbox's list of resources covers only this region. */
 function here(arn: string): boolean {
   return /:us-east-1:|:iam:/.test(arn);
 }

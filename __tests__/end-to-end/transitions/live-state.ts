@@ -2,7 +2,7 @@ import { elements } from "./aws";
 import type { LiveProject } from "./live-project";
 import type { Given } from "./transitions";
 
-/** What others have made in the account before: a bucket and keys. */
+/** Creates resources that others have in the account: a bucket and a key. */
 export async function makeGiven({ aws, given }: LiveProject): Promise<Given> {
   const bucket = "made-by-others";
   await aws.s3("PUT", `/${bucket}`);
@@ -11,7 +11,10 @@ export async function makeGiven({ aws, given }: LiveProject): Promise<Given> {
   return { bucket, keys: { "us-east-1": KeyMetadata.Arn } };
 }
 
-/** Puts logs into the bucket and group of logs, an image into the repository, and AMIs under the keys; from now on each has to stay. */
+/**
+ * Adds logs to the log bucket and the log group, an image to the repository, and AMIs encrypted with the keys. From then on, all of them
+ * must stay.
+ */
 export async function fillWithData(project: LiveProject): Promise<void> {
   const { aws, data, keys } = project;
   const log = "/ec2imagebuilder-logs-123456789012-us-east-1/builds/base/1.log";
@@ -60,7 +63,7 @@ const manifest = JSON.stringify({
   layers: [],
 });
 
-/** An AMI whose snapshot is encrypted with a key, as Image Builder registers them. */
+/** Creates an AMI whose snapshot is encrypted with a key, like those that Image Builder registers. */
 async function amiUnder({ aws, data }: LiveProject, key: string, region: string): Promise<void> {
   const ec2 = (parameters: Readonly<Record<string, string>>): Promise<string> =>
     aws.query("ec2", { Version: "2016-11-15", ...parameters }, region);
@@ -86,7 +89,7 @@ async function amiUnder({ aws, data }: LiveProject, key: string, region: string)
   });
 }
 
-/** Some operations answer with nothing at all, which is no JSON. */
+/** Ignores the error of an empty answer, which is not JSON. */
 function ignoreEmpty(error: unknown): void {
   if (!(error instanceof SyntaxError)) throw error;
 }

@@ -1,13 +1,13 @@
 import type { CallLogEntry } from "../../../sandbox/gateway/call-log";
 
-/** What keeps a bucket private. */
+/** Settings that keep a bucket private. */
 const protections = ["policy", "encryption", "publicAccessBlock", "ownershipControls"];
 
 /**
- * What a log of calls says of buckets that were open for a moment: none that exists loses a protection, and none that a stack has made holds an object
- * before it has them all.
+ * Returns the moments in a log of calls in which a bucket was unprotected: an existing bucket lost a protection, or a created one contained
+ * an object before it had all protections.
  *
- * @param others buckets that are not of the project, and protected as others like
+ * @param others buckets that do not belong to the project, which are ignored
  */
 export function unprotectedMoments(calls: readonly CallLogEntry[], others: ReadonlySet<string>): string[] {
   const has = new Map<string, Set<string>>();

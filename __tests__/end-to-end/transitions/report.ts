@@ -2,7 +2,7 @@ import Table from "cli-table3";
 
 const rows: [string, string, string][] = [];
 
-/** What a test file has tried, for whoever wants to read it. */
+/** Report of the transitions that a test file has tried, for readers of its output. */
 export const report = {
   async tried<T>(names: readonly string[], direction: string, attempt: () => Promise<T>): Promise<T> {
     const say = (outcome: string): void =>

@@ -2,26 +2,26 @@ import type { Definitions } from "./definitions";
 
 export interface Transition {
   readonly name: string;
-  /** What it changes: two of the same cannot be made at once. */
+  /** Part of the project that the transition changes. Two transitions of the same part cannot be made at once. */
   readonly of: string;
-  /** What has to be as it was for what the lock says. */
+  /** Another part that must be unchanged for the expected message of the lock. */
   readonly with?: string;
   readonly edit: (definitions: Definitions, given: Given) => void;
-  /** What the lock has to say of it, as far as it matters. */
+  /** Message that the lock must give, if it matters. */
   readonly says?: string;
 }
 
-/** What others have made in the account. */
+/** Resources that others created in the account. */
 export interface Given {
   readonly bucket: string;
-  /** ARNs of keys, by region. */
+  /** ARNs of KMS keys by region. */
   readonly keys: Readonly<Record<string, string>>;
 }
 
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 const letGo = (what: string) => `environment dev lets ${what} go: it stays in AWS, and Terraform forgets it`;
 
-/** Each is made to a live state that holds data, and taken back. */
+/** Transitions. Each is applied to a live state with data, and then reverted. */
 export const transitions: readonly Transition[] = [
   {
     name: "a region is taken off distribute, with made keys",
@@ -310,7 +310,7 @@ function renameContainer({ dev, containers }: Definitions, repository?: object):
   dev.containers = { site: { schedule: "manual", ...(repository && { repository }) } };
 }
 
-/** As few rounds as possible, in each of which no two transitions change the same. */
+/** Groups transitions into few rounds, so that no two transitions of a round change the same part. */
 export function rounds(all: readonly Transition[]): Transition[][] {
   const found: Transition[][] = [];
   for (const transition of all) {

@@ -1,4 +1,4 @@
-/** Calls to S3 have no names: method and, of the query, the part that says what is meant → action. */
+/** S3 actions by method and query parameter, because calls to S3 have no operation name. */
 const s3: Readonly<Record<string, string>> = {
   "GET versioning": "GetBucketVersioning",
   "GET policy": "GetBucketPolicy",
@@ -34,14 +34,14 @@ const s3: Readonly<Record<string, string>> = {
   "POST delete": "DeleteObject",
 };
 
-/** Calls whose permission has another name. Source: Service Authorization Reference. */
+/** Actions of calls whose permission has another name. Source: Service Authorization Reference. */
 const others: Readonly<Record<string, string>> = {
   "POST /enable": "Enable",
   "POST /disable": "Disable",
   "POST /status/batch/get": "BatchGetAccountStatus",
 };
 
-/** Parts of a query that mean nothing else. */
+/** Query parameters that do not change the operation. */
 const plain = new Set(["x-id", "versionId", "prefix", "delimiter", "max-keys", "encoding-type"]);
 
 const onObjects: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ const onBuckets: Readonly<Record<string, string>> = {
   DELETE: "DeleteBucket",
 };
 
-/** The permission that a call of a service needs, e.g. `s3:PutBucketPolicy` for `PUT /bucket?policy`. */
+/** Returns the permission that an API call needs, for example `s3:PutBucketPolicy` for `PUT /bucket?policy`. */
 export function actionOf({ service, operation }: { readonly service: string; readonly operation: string }): string {
   if (service !== "s3") return `${service}:${others[operation] ?? operation}`;
   const [method = "", url = ""] = operation.split(" ");

@@ -1,15 +1,15 @@
 import { type Conditions, many, type OneOrMore } from "./policy";
 
-/** The keys of a request, in any case; a list where a key has several values. */
+/** Condition keys of a request, in any letter case; a list if a key has several values. */
 export type Context = Readonly<Record<string, OneOrMore<string>>>;
 
 /**
- * Whether all conditions of a statement hold.
+ * Checks whether all conditions of a statement are met.
  *
- * Source: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Conditions with multiple context keys or values": an operator on a
- * key that is missing does not hold, unless it says IfExists, negates, or is for all values.
+ * Source: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Conditions with multiple context keys or values": a
+ * condition on a missing key is not met, unless its operator is negated or has IfExists or ForAllValues.
  *
- * @throws where a policy uses an operator that is not known here
+ * @throws if the policy uses an operator that is not supported here
  */
 export function holds(conditions: Conditions, context: Context): boolean {
   return Object.entries(conditions).every(([operator, keys]) =>
@@ -49,13 +49,13 @@ function test(operator: string, value: string, pattern: string): boolean {
   }
 }
 
-/** Keys are the same in any letter case. */
+/** Returns the values of a key, ignoring letter case. */
 function valuesOf(key: string, context: Context): readonly string[] {
   const found = Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase());
   return many(found?.[1]);
 }
 
-/** With the variables of IAM for what they stand for; `${*}`, `${?}` and `${$}` stand for themselves. */
+/** Replaces IAM policy variables by their values. `${*}`, `${?}` and `${$}` become literal characters. */
 export function substituted(pattern: string, context: Context): string {
   return pattern.replace(/\$\{([^}]*)\}/g, (whole, name: string) =>
     /^[*?$]$/.test(name) ? `\\${name}` : (valuesOf(name, context)[0] ?? whole),
@@ -64,7 +64,7 @@ export function substituted(pattern: string, context: Context): string {
 
 const expressions = new Map<string, RegExp>();
 
-/** `*` and `?`, in every part of an ARN; with a backslash before it, a character stands for itself. */
+/** Checks whether a value matches a pattern with `*` and `?`. A character after a backslash is literal. */
 export function like(value: string, pattern: string): boolean {
   const expression = expressions.get(pattern) ?? expressionOf(pattern);
   expressions.set(pattern, expression);

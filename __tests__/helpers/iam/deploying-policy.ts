@@ -7,10 +7,10 @@ import { many, type Policy } from "./policy";
 
 const page = readFileSync(join(__dirname, "../../../docs/deploying-identity.md"), "utf8");
 
-/** The policy that docs/deploying-identity.md offers to be copied. */
+/** Policy in docs/deploying-identity.md, which users copy. */
 export const deployingPolicy = JSON.parse(/```json\n(.*?)```/s.exec(page)?.[1] ?? "{}") as Policy;
 
-/** The permissions that calls need and the policy does not have, each once. Who asks who he is needs none. */
+/** Returns the permissions that calls need but the policy lacks, without duplicates. GetCallerIdentity needs no permission. */
 export function notAllowed(calls: readonly { readonly service: string; readonly operation: string }[]): string[] {
   const patterns = deployingPolicy.Statement.flatMap(({ Action }) => many(Action));
   const needed = new Set(calls.map(actionOf));

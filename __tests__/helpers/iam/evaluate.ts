@@ -1,24 +1,24 @@
 import { type Context, holds, like, substituted } from "./conditions";
 import { many, type Policy, type Principal, type Statement } from "./policy";
 
-/** One request, as IAM sees it. */
+/** A request as IAM evaluates it. */
 export interface Request {
-  /** e.g. `ec2:RunInstances` */
+  /** Action, for example `ec2:RunInstances`. */
   readonly action: string;
-  /** ARN, or `*` where the action is on none. */
+  /** ARN of the resource, or `*` if the action has none. */
   readonly resource: string;
   readonly context: Context;
-  /** For policies of resources: ARN of a role, or `service:` and the name of a service. */
+  /** Principal for resource policies: ARN of a role, or `service:` and the name of a service. */
   readonly principal?: string;
 }
 
 /**
- * `allow` and `deny` are said by a statement, `none` by no statement. `delegate`: a policy of a resource leaves it to the policies of the
- * principal's account, by naming its root.
+ * `allow`, `deny`: decided by a statement. `none`: no statement applies. `delegate`: a resource policy names the root of the principal's
+ * account, so the policies of that account decide.
  */
 export type Decision = "allow" | "deny" | "delegate" | "none";
 
-/** What policies say of a request together. Source: IAM User Guide, "Policy evaluation logic" within an account. */
+/** Returns the decision of several policies on a request. Source: IAM User Guide, "Policy evaluation logic" within an account. */
 export function decide(policies: readonly Policy[], request: Request): Decision {
   const said = policies
     .flatMap(({ Statement }) => many(Statement))
@@ -46,7 +46,7 @@ function effectOf({ Effect, Principal: principal }: Statement, request: Request)
   return principal !== undefined && kindOfPrincipal(principal, request.principal) === "root" ? "delegate" : "allow";
 }
 
-/** How a statement names who asks: by itself, as everybody, or as the account it is in. */
+/** Returns how a statement includes the requesting principal: by its name or as everybody, or by the root of its account. */
 function kindOfPrincipal(principal: Principal, asks: string | undefined): "named" | "root" | "none" {
   if (principal === "*") return "named";
   const root = asks?.replace(/:role\/.*$/, ":root");

@@ -2,17 +2,17 @@ import managed from "../../fixtures/managed-policies.json";
 import { many, type Policy } from "./policy";
 
 type Attributes = Readonly<Record<string, unknown>>;
-/** type → address → attributes */
+/** Attributes of resources by type and name. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 
-/** A policy that a stack makes, or an AWS managed one that it attaches to a role. */
+/** A policy that a stack creates, or an AWS managed policy that it attaches to a role. */
 export interface MadePolicy {
-  /** Address in Terraform of the resource that holds it, e.g. `aws_iam_role_policy.execution`. */
+  /** Address of the resource that contains the policy, for example `aws_iam_role_policy.execution`. */
   readonly address: string;
-  /** What it is for: the address of a role, bucket, key or topic; of a role's trust policy, with ` trust`. */
+  /** Address of the role, bucket, key or topic to which the policy applies; followed by ` trust` for a role's trust policy. */
   readonly of: string;
   readonly policy: Policy;
-  /** Whether it is AWS's, and only attached here. */
+  /** True for an AWS managed policy, which the stack only attaches. */
   readonly attached: boolean;
 }
 
@@ -23,7 +23,7 @@ const holders: Readonly<Record<string, string>> = {
 };
 const known = new Map(Object.values(managed.policies).map(({ arn, statements }) => [arn, statements as unknown]));
 
-/** Every policy of a stack, with what its references stand for once they are applied. */
+/** Returns all policies of a stack with their references resolved as after apply. */
 export function madePolicies(resources: Resources): MadePolicy[] {
   const parse = (text: unknown): Policy => JSON.parse(applied(String(text))) as Policy;
   const each = (type: string, found: (attributes: Attributes, address: string) => Omit<MadePolicy, "address">) =>
@@ -53,19 +53,19 @@ export function madePolicies(resources: Resources): MadePolicy[] {
   ];
 }
 
-/** ${aws_iam_role.build.name} → aws_iam_role.build */
+/** Returns the address in a reference: ${aws_iam_role.build.name} → aws_iam_role.build */
 function referred(reference: unknown): string {
   return /^\$\{(\w+\.[\w-]+)\./.exec(String(reference))?.[1] ?? String(reference);
 }
 
-/** ARNs of what Terraform makes, and what it makes of escapes. */
+/** Replaces references to ARNs, and Terraform's escapes, as an apply does. */
 function applied(text: string): string {
   return text
     .replace(/(?<!\$)\$\{(\w+)\.([\w-]+)\.arn\}/g, (_whole, type: string, name: string) => arnOf(type, name))
     .replace(/([$%])\1\{/g, "$1{");
 }
 
-/** What stands for the ARN of a resource that Terraform makes. */
+/** Returns an example ARN of a resource that Terraform creates. */
 export function arnOf(type: string, name: string): string {
   switch (type) {
     case "aws_iam_role":
@@ -79,16 +79,16 @@ export function arnOf(type: string, name: string): string {
   }
 }
 
-/** Names of the managed policies that are attached, for those that are not known. */
+/** Returns the ARNs of attached managed policies whose content is unknown here. */
 export function unknownManagedPolicies(resources: Resources): string[] {
   return Object.values(resources.aws_iam_role_policy_attachment ?? {})
     .map(({ policy_arn: arn }) => String(arn))
     .filter((arn) => !known.has(arn));
 }
 
-/** All policies but one, each once without one of its statements, one of a statement's actions or one of its condition keys. */
+/** All policies of a stack, one of them changed: without one statement, or one action, resource or condition key of a statement. */
 export interface Mutant {
-  /** e.g. `aws_iam_role_policy.execution: Look without ec2:DescribeTags` */
+  /** Name of the change, for example `aws_iam_role_policy.execution: Look without ec2:DescribeTags`. */
   readonly name: string;
   readonly policies: readonly MadePolicy[];
 }
@@ -99,7 +99,7 @@ export function mutantsOf(policies: readonly MadePolicy[]): Mutant[] {
       name: `${made.address}${name}`,
       policies: [...policies.slice(0, at), ...(replaced === undefined ? [] : [replaced]), ...policies.slice(at + 1)],
     });
-    // Of AWS's own, only the attachment is made here.
+    // The stack only attaches AWS managed policies, so only the attachment is removed.
     if (made.attached) return [withPolicy("", undefined)];
     const { Statement } = made.policy;
     return Statement.flatMap((statement, index) => {

@@ -1,4 +1,4 @@
-/** A policy of IAM or of a resource, as JSON holds it. */
+/** An identity or resource policy in JSON. */
 export interface Policy {
   readonly Version?: string;
   readonly Statement: readonly Statement[];

@@ -4,15 +4,15 @@ import { many, type Statement } from "./policy";
 
 const account = "123456789012";
 const region = "us-east-1";
-/** What stands for `*` in the parts of an ARN, from the fourth on: region, account, resource. */
+/** Values that replace `*` in the first five parts of an ARN. */
 const anyPart = ["arn", "aws", "x", region, account];
 
-/** Resources that stand for all, by service and where it matters by action; others are on something of the service's. */
+/** Example resources of actions with resource `*`, by action. Other actions use a generic ARN of their service. */
 const samples: Readonly<Record<string, readonly string[]>> = {
   "ec2:CreateTags": ["instance/i-1", "volume/vol-1", "network-interface/eni-1"].map(inEc2),
 };
 
-/** Requests that a statement allows: each of its actions on each of its resources, with each value of its conditions. */
+/** Returns requests that a statement allows: each action on each resource, with each value of its conditions. */
 export function requestsOf(statement: Statement): Request[] {
   return many(statement.Action).flatMap((action) =>
     many(statement.Resource)
@@ -21,13 +21,13 @@ export function requestsOf(statement: Statement): Request[] {
   );
 }
 
-/** The same requests, each once without one of its keys and once with another value of it. */
+/** Returns variants of a request that should be refused: each without one condition key, and with another value of it. */
 export function almost(request: Request): Request[] {
-  // Whose a resource is, its ARN says; who asks is no choice.
+  // The ARN of a resource determines its account, and the caller cannot choose its own account.
   const keys = Object.keys(request.context).filter(
     (key) => !["aws:PrincipalAccount", "aws:ResourceAccount"].includes(key),
   );
-  // One tag of a resource has a key a service.
+  // Each service has its own condition key for the same resource tag.
   const tags = keys.filter((key) => /ResourceTag\//i.test(key));
   const groups = [
     ...(tags.length === 0 ? [] : [tags]),
