@@ -2,7 +2,7 @@ import { type Interval, intervalOfMedian, median } from "./median";
 import { type Program, runProgram, type Usage } from "./run-program";
 
 export interface Comparison {
-  /** Medians of the program. */
+  /** Medians of the measured program. */
   readonly program: Usage;
   /** Medians of the other program. */
   readonly against: Usage;

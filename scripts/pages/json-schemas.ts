@@ -15,7 +15,7 @@ export interface FileSchema {
   readonly schema: JsonSchema;
 }
 
-/** The part of JSON Schema that the loader's schemas come out as. */
+/** The part of JSON Schema that is used for the schemas of files. */
 export interface JsonSchema {
   readonly $schema?: string;
   readonly title?: string;

@@ -15,6 +15,7 @@ import { platformOfFolder, workflowTypeOfFolder } from "../project/component-nam
 /** Codes of the rules that can be checked on a document alone. All other rules need the whole project. */
 export const codesOfDocuments = new Set(documentRules.map(({ code }) => code));
 
+/** What {@link checkFiles} needs from the project. */
 export interface FileChecks {
   /** The project folder. Problems name the files in it relative to it. */
   readonly root: string;
@@ -26,6 +27,7 @@ export interface FileChecks {
   readonly rules: () => Promise<readonly Rule[]>;
 }
 
+/** The result of {@link checkFiles}. */
 export interface CheckedFiles {
   readonly problems: readonly Problem[];
   /** How each file was checked, e.g. `images/base.yaml: an image, held against the whole project`. */

@@ -19,6 +19,7 @@ export async function copyProject(root: string, dockerfiles: Iterable<string>, t
       await cp(join(root, part), join(to, part), { recursive: true, dereference: true });
 }
 
+/** Writes files below a folder. @param files texts by path, relative to `root` */
 export async function writeFiles(root: string, files: ReadonlyMap<string, string>): Promise<void> {
   for (const [file, text] of files) {
     await mkdir(dirname(join(root, file)), { recursive: true });

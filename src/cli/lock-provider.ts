@@ -8,6 +8,7 @@ import { findProviderMirrorOf, providerInstallation } from "../terraform/provide
 import { runTerraform } from "../terraform/run-terraform";
 import { withTemporary } from "./with-temporary";
 
+/** Options of {@link lockProvider}. */
 export interface ProviderLock {
   readonly root: string;
   readonly environment: string;
@@ -20,6 +21,7 @@ export interface ProviderLock {
   readonly signal: AbortSignal;
 }
 
+/** Locks the AWS provider of an environment with `terraform init`. Returns a sentence that names the file and the version. */
 export async function lockProvider(given: ProviderLock): Promise<string> {
   const { root, environment, version, upgrade, platforms, env, signal } = given;
   return withTemporary("provider-lock", async (folder) => {

@@ -16,6 +16,7 @@ export interface CheckArguments {
   readonly platform?: Platform;
 }
 
+/** The checks that {@link runCheck} can run. */
 export interface Checks {
   readonly project: () => Promise<readonly Problem[]>;
   readonly files: (files: readonly string[], platform: Platform | undefined) => Promise<CheckedFiles>;

@@ -7,6 +7,7 @@ export interface Screen {
   readonly columns?: number;
 }
 
+/** Returns the properties of a stream. */
 export function screenOf(output: { readonly isTTY?: boolean; readonly columns?: number }): Screen {
   return { colour: showsColour(output), columns: output.isTTY === true ? output.columns : undefined };
 }

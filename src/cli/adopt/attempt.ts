@@ -74,6 +74,7 @@ function ofEnvironment(kind: Draft["versions"][number]["kind"], environment: str
   return kind === "imageRecipe" || kind === "containerRecipe" ? environment : undefined;
 }
 
+/** Returns the folder of an environment's stack in a synthesised project folder. */
 export function stackOf(folder: string, environment: string): string {
   return join(folder, "cdktf.out", "stacks", environment);
 }

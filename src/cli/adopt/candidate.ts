@@ -7,6 +7,7 @@ import type { Place } from "../../aws/place";
 import type { Problem } from "../../problems/problem";
 import type { Project } from "../../project/load-project";
 
+/** Input of `takeOver`: the old state and code, and the project that takes them over. */
 export interface TakeOverOptions {
   readonly environment: string;
   readonly state: State;

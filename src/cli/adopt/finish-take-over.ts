@@ -15,6 +15,7 @@ import { type Attempt, stackOf } from "./attempt";
 import type { Candidate, TakeOverOptions } from "./candidate";
 import { movesFile } from "./cut-off";
 
+/** The result of taking over a state, which is not written yet. */
 export interface TakenOver {
   /** Texts of the new files by path, including those in adopted/. */
   readonly files: ReadonlyMap<string, string>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { workspaceOf } from "../../adoption/code/read-folder";
 import { UsageError } from "../usage-error";
 
+/** The state file that `--from` names, with the folder of its code. */
 export interface GivenState {
   /** Path of the state file. */
   readonly from: string;

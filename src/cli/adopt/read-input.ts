@@ -7,6 +7,7 @@ import type { Place } from "../../aws/place";
 import { whyUnreadable } from "../../files/file-error";
 import { UserError } from "../../files/user-error";
 
+/** A state file that can be adopted, with its account and region. */
 export interface Input {
   readonly state: State;
   readonly place: Place;

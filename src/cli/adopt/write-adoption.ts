@@ -8,6 +8,7 @@ import { lockFile } from "../../project/load-project";
 import { makeStateFolder } from "../../project/state-folder";
 import { environmentFile, movesFile } from "./cut-off";
 
+/** The texts that an adoption writes. */
 export interface Adoption {
   /** Texts of the new files, by path. */
   readonly files: ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 type Task = () => Promise<void> | void;
 
+/** Tasks that undo what was done. */
 export interface Cleanup {
   /** Registers a task that undoes what was just done. */
   add(task: Task): void;
@@ -11,6 +12,7 @@ export interface Cleanup {
   run(): Promise<void>;
 }
 
+/** Creates an empty list of tasks. */
 export function cleanupStack(): Cleanup {
   const tasks: Task[] = [];
   let running: Promise<void> | undefined;

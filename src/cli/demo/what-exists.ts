@@ -23,6 +23,7 @@ export interface Existing {
   readonly pipelines: readonly z.infer<typeof pipeline>[];
 }
 
+/** Lists components, image recipes and pipelines in the sandbox at an endpoint. */
 export async function whatExists(endpoint: string): Promise<Existing> {
   const [components, recipes, pipelines] = await Promise.all([
     list(endpoint, "ListComponents", "componentVersionList", component),

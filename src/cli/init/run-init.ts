@@ -5,6 +5,7 @@ import { withTemporary } from "../with-temporary";
 import type { Answers } from "./answers";
 import { projectTexts, surroundingTexts } from "./project-texts";
 
+/** The result of {@link initProject}. */
 export interface NewProject {
   /** Problems of the definitions as they would be written. If one is an error, no file is written. */
   readonly problems: readonly Problem[];

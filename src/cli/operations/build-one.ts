@@ -24,6 +24,7 @@ export interface BuildArguments {
   readonly logs: boolean;
 }
 
+/** A planned build whose image has a pipeline. */
 export type Ready = PlannedBuild & { readonly pipeline: ImagePipeline };
 
 export function isReady(planned: PlannedBuild): planned is Ready {
@@ -96,6 +97,7 @@ const reasons = { "never built": "because it was never built", chain: "because o
 /** Milliseconds for which starting is repeated. The token keeps a build from being started twice. */
 const atMostForStart = 5 * 60_000;
 
+/** Checks whether a build ended with status AVAILABLE. */
 export function isAvailable(end: FollowEnd): boolean {
   return end.kind === "ended" && end.image.state?.status === "AVAILABLE";
 }
@@ -113,6 +115,7 @@ function patienceOn(screen: BuildScreen, image: string, clock: Clock) {
   };
 }
 
+/** A build that was started, and how it ended if it was followed. */
 export interface FollowedBuild {
   readonly built: Built;
   readonly arn: string;

@@ -31,6 +31,7 @@ function refusal(name: string, outcome: Outcome<unknown>): string | undefined {
     : `${name} was not started: ${said}`;
 }
 
+/** Explains why an image cannot be built: it has no pipeline in AWS or in the definitions. */
 export function noPipeline(name: string, plan: readonly PlannedBuild[], { environment, connection }: Operated): string {
   const planned = plan.find(({ built }) => built.name === name);
   const after = planned?.after;

@@ -5,6 +5,7 @@ import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { operate, type Operated, operateOn } from "./operate";
 
+/** The arguments with which a command names a build. */
 export interface NamedBuild {
   readonly project?: string;
   /** Name of an environment, or the ARN of a build. */
@@ -13,6 +14,7 @@ export interface NamedBuild {
   readonly image: string | undefined;
 }
 
+/** A build in AWS, with the image or container to which it belongs. */
 export interface OneBuild {
   readonly built: Built;
   readonly arn: string;

@@ -31,6 +31,7 @@ export interface PlanOptions extends StackOptions {
   readonly now: Date;
 }
 
+/** A reviewed plan of one stack. */
 export interface MadePlan {
   readonly review: Review;
   /** Path of the plan file that Terraform can apply. */
@@ -38,6 +39,7 @@ export interface MadePlan {
   readonly ready: ReadyStack;
 }
 
+/** Synthesises a stack, runs `terraform plan`, reviews the plan and saves it with its record. Applies nothing. */
 export async function makePlan(options: PlanOptions): Promise<MadePlan> {
   const { root, stack, step, report, drift, now } = options;
   const ready = await readyStack(options);

@@ -15,6 +15,7 @@ import { linksOf } from "../../review/story/links";
 import { paper, type Screen, screenOf } from "../screen";
 import type { ReportArguments, ReportFormat } from "./report-arguments";
 
+/** Input of {@link reviewOf}: a plan, and what is known about its project. */
 export interface Reviewed {
   readonly title: string;
   /** Output of `terraform show -json` for the plan. */
@@ -39,6 +40,7 @@ export function reviewOf(
   return reviewPlan(plan, { title, clock: { now }, texts, previous, project, accepted: given.accepted, allDrift });
 }
 
+/** Formats a review. @param screen for the format `text` */
 export function reportIn(format: ReportFormat, review: Review, screen: Screen): string {
   if (format === "text") return textReport(review, screen);
   if (format === "json") return jsonReport(review);
@@ -46,6 +48,7 @@ export function reportIn(format: ReportFormat, review: Review, screen: Screen): 
   return format === "html" ? htmlReport(review, graph) : markdownReport(review, graph);
 }
 
+/** Writes a review to the file of `--out`, relative to `cwd`, or else to `output`. */
 export async function writeReport(
   review: Review,
   { format, out }: ReportArguments,

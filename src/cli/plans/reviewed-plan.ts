@@ -25,6 +25,7 @@ const schema = z.object({
 
 export type ReviewedPlan = z.output<typeof schema>;
 
+/** Writes the record of a plan to `<file>.json`. */
 export async function saveReviewedPlan(file: string, plan: ReviewedPlan): Promise<void> {
   await writeAtomically(`${file}.json`, `${JSON.stringify(plan, undefined, 2)}\n`);
 }
@@ -38,6 +39,7 @@ export async function readReviewedPlan(file: string): Promise<ReviewedPlan | und
   }
 }
 
+/** Returns the SHA-256 of a file as 64 hexadecimal digits. */
 export async function sha256Of(file: string): Promise<string> {
   return createHash("sha256")
     .update(await readFile(file))

@@ -13,6 +13,7 @@ import type { Step } from "../demo/progress";
 import { synthesise, synthesisError } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
 
+/** What Terraform needs to work on one stack. */
 export interface StackOptions {
   /** The project folder. */
   readonly root: string;
@@ -109,6 +110,7 @@ async function synthesisedStacks(outdir: string): Promise<string[]> {
   }
 }
 
+/** The identity of a Terraform state. */
 export interface StateOfStack {
   readonly lineage: string;
   readonly serial: number;

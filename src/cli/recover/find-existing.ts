@@ -46,7 +46,7 @@ export async function findExisting(
   return candidates.filter(({ address }) => found.has(address)).map(({ address, id }) => ({ address, id }));
 }
 
-/** Looks up the ids of existing resources that cannot be derived from their names. */
+/** Looks up ids that do not follow from names. Returns them by address; resources that do not exist are left out. */
 async function lookUpIds(options: TerraformOptions, planned: readonly PlannedCreate[]): Promise<Map<string, string>> {
   let sought = planned.flatMap((create) => {
     const by = lookUp(create, planned);

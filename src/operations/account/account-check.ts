@@ -21,12 +21,14 @@ export interface AccountCheck {
   readonly inDocument: (file: string, finding: Finding) => void;
 }
 
+/** Reports a finding at a path in a definition. */
 export type Report = (path: YamlPath, finding: Finding) => void;
 
+/** A problem without its place. */
 export interface Finding {
-  /** Stable and kebab-case; starts with `account-`. */
+  /** Stable code in kebab-case. Starts with `account-`. */
   readonly code: string;
-  /** Default: `error`. */
+  /** Severity of the problem. Default: `error`. */
   readonly severity?: Severity;
   readonly message: string;
   readonly fix: string;

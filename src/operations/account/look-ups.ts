@@ -31,6 +31,7 @@ export async function securityGroupsOf(
   return (await ifExists(async () => ec2().send(new DescribeSecurityGroupsCommand(wanted))))?.SecurityGroups ?? [];
 }
 
+/** Returns the VPCs that match a look-up. */
 export async function vpcsOf({ ec2 }: Connection, lookUp: LookUp): Promise<readonly Vpc[]> {
   return (await ec2().send(new DescribeVpcsCommand(filtersOf(lookUp)))).Vpcs ?? [];
 }

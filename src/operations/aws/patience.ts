@@ -1,6 +1,7 @@
 import type { Clock } from "../clock";
 import { saidBy, troubleOf } from "./trouble";
 
+/** How long, and with which messages, a failing request is repeated. */
 export interface Patience {
   readonly clock: Clock;
   readonly signal?: AbortSignal;
@@ -15,8 +16,8 @@ export interface Patience {
 const longestPause = 60_000;
 
 /**
- * Repeats a request as long as it fails for a temporary reason: throttling, a lost connection or a fault of AWS. Use it only for idempotent requests: a
- * read, or a request with a client token.
+ * Repeats a request as long as it fails for a temporary reason: throttling, a lost connection or a fault of AWS. Use it only for idempotent
+ * requests: a read, or a request with a client token.
  */
 export async function patiently<T>(run: () => Promise<T>, patience: Patience): Promise<T> {
   const { clock, signal, onTrouble, onRecovery, atMost } = patience;

@@ -4,6 +4,7 @@ import { UserError } from "../../files/user-error";
 import type { Connection } from "../aws/connection";
 import { type StepRun, stepRuns } from "./step-run";
 
+/** An answer to a step that waits for an approval. */
 export interface Answer {
   readonly action: "RESUME" | "STOP";
   /** Reason of the answer, 1 to 1024 characters. Later steps of the workflow can read it. */

@@ -39,6 +39,7 @@ export interface FollowOptions {
   readonly usual: ReadonlyMap<string, number>;
 }
 
+/** Why following ended. */
 export type FollowEnd =
   | { readonly kind: "ended"; readonly image: Image; readonly steps: readonly StepRun[] }
   /** AWS no longer answers, e.g. because the credentials have expired. The build continues. */

@@ -20,12 +20,13 @@ export interface StepRun {
   readonly end?: number;
 }
 
+/** One run of a workflow in a build. */
 export interface WorkflowRun {
   readonly id: string;
-  /** `BUILD`, `TEST` or `DISTRIBUTION` */
+  /** Type of the workflow: `BUILD`, `TEST` or `DISTRIBUTION`. */
   readonly type: string;
   readonly arn: string;
-  /** A failed test workflow ends as ROLLBACK_COMPLETED. */
+  /** Status of the workflow. A failed test workflow ends as ROLLBACK_COMPLETED. */
   readonly status: string;
   readonly message?: string;
   /** Start of the workflow in milliseconds since 1970; undefined if it has not started. */
@@ -96,6 +97,7 @@ function timeOf(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
+/** Checks whether a step has ended, for whatever reason. */
 export function stepEnded({ status }: StepRun): boolean {
   return status === "COMPLETED" || status === "FAILED" || status === "SKIPPED" || status === "CANCELLED";
 }

@@ -6,6 +6,7 @@ import { findBuilds } from "../images/find-builds";
 import { type ChannelPlace, channelPlaces, connectionAt, unreachable } from "./channel-place";
 import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
 
+/** The build at which one channel of one image points, for each region and account. */
 export interface ReportedChannel {
   readonly image: string;
   readonly channel: string;
@@ -29,6 +30,7 @@ export interface ReportedChannel {
   readonly warnings: readonly string[];
 }
 
+/** Reports all channels of an image. Warnings name accounts that cannot be read, and labels that will block builds. */
 export async function channelReport(
   connection: Connection,
   factory: ImageFactory,

@@ -7,6 +7,7 @@ import { parameterHistory } from "./parameter-history";
 /** Returns the names of the channels that point at an AMI. */
 export type ChannelsOf = (ami: { readonly region: string; readonly id: string }) => readonly string[];
 
+/** Reads all channels of an image in the environment's own account. A container has none. */
 export async function channelsByAmi(connection: Connection, factory: ImageFactory, built: Built): Promise<ChannelsOf> {
   const pointed = new Map<string, Set<string>>();
   if ("repository" in built) return () => [];

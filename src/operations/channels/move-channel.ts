@@ -6,6 +6,7 @@ import { type ChannelPlace, connectionAt, placeKey, unreachable } from "./channe
 import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
 import type { Promotable } from "./promotable";
 
+/** The changes with which a channel is moved in one place. */
 export interface Move {
   readonly place: ChannelPlace;
   readonly ami: string;
@@ -18,7 +19,8 @@ export interface Move {
 /**
  * Plans how a channel is moved to a build in every region. Changes nothing.
  *
- * @throws UserError if a parameter has no version with the AMI, if that version already has the maximum number of labels, or if a place cannot be read
+ * @throws UserError if a parameter has no version with the AMI, if that version already has the maximum number of labels, or if a place
+ * cannot be read
  */
 export async function planMove(
   connection: Connection,

@@ -18,6 +18,7 @@ export interface Promotable {
   readonly passedOver: readonly string[];
 }
 
+/** What to promote, and to whom. */
 export interface Wanted {
   readonly factory: ImageFactory;
   readonly image: Image;
@@ -29,8 +30,8 @@ export interface Wanted {
 }
 
 /**
- * Finds the build to promote: the named one, or the newest one. It has to be AVAILABLE, to have passed its tests, not to be deprecated, and to have an
- * AMI in every region.
+ * Finds the build to promote: the named one, or the newest one. It has to be AVAILABLE, to have passed its tests, not to be deprecated, and
+ * to have an AMI in every region.
  *
  * @throws UserError if no build may be promoted; the message gives the reasons
  */

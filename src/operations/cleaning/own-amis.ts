@@ -17,6 +17,7 @@ export interface OwnAmis {
   readonly byBuild: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Lists all AMIs of this account in a region. */
 export async function ownAmisIn({ ec2 }: Connection, region: string): Promise<OwnAmis> {
   const amis: Ami[] = [];
   const input = { Owners: ["self"], IncludeDeprecated: true, IncludeDisabled: true };

@@ -7,6 +7,7 @@ import type { BuildSummary } from "../images/find-builds";
 /** This account's recipes, e.g. `image-recipe web 1.0.0`, by their parent image: an ARN or AMI id, as the recipe names it. */
 export type RecipesByParent = ReadonlyMap<string, readonly string[]>;
 
+/** Lists all image and container recipes of this account. */
 export async function recipesByParent({ imageBuilder: client }: Connection): Promise<RecipesByParent> {
   const recipes = new Map<string, string[]>();
   const add = ({ arn = "", parentImage = "" }: { readonly arn?: string; readonly parentImage?: string }): void => {

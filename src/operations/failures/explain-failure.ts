@@ -18,12 +18,14 @@ export interface Failure {
   readonly left: readonly LeftOver[];
 }
 
+/** A failed build with its image in AWS and the steps that it ran. */
 export interface FailedBuild {
   readonly built: Built;
   readonly image: Image;
   readonly steps: readonly StepRun[];
 }
 
+/** Explains why a build failed, from AWS and from the files of the project. */
 export async function explainFailure(
   connection: Connection,
   { built, image, steps }: FailedBuild,

@@ -27,6 +27,7 @@ export interface StepPlace {
   readonly notes: readonly string[];
 }
 
+/** Where the texts of component documents can be found. */
 export interface DocumentSources {
   readonly project: Project;
   readonly factory: ImageFactory;
@@ -36,6 +37,7 @@ export interface DocumentSources {
   readonly textInAws: (arn: string) => Promise<string | undefined>;
 }
 
+/** A component step as AWS names it. */
 export interface NamedStep {
   readonly arn?: string;
   readonly phase?: string;

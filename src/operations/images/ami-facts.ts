@@ -13,7 +13,7 @@ import type { BuiltAmi } from "./find-builds";
 /** EC2's data about an AMI of this account. */
 export interface AmiFacts {
   readonly region: string;
-  /** `available`, `disabled`, … */
+  /** State in EC2: `available`, `disabled`, … */
   readonly state: string;
   /** Time of deprecation, ISO 8601. */
   readonly deprecationTime?: string;
@@ -99,6 +99,7 @@ async function sharing({ ec2 }: Connection, region: string, ami: Ami): Promise<s
     .filter((each) => each !== ami.OwnerId);
 }
 
+/** Checks whether an AMI is deprecated. @param now milliseconds since 1970 */
 export function isDeprecated({ deprecationTime }: Pick<AmiFacts, "deprecationTime">, now: number): boolean {
   return deprecationTime !== undefined && Date.parse(deprecationTime) <= now;
 }

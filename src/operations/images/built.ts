@@ -19,8 +19,8 @@ export function builtNamed(factory: ImageFactory, name: string): Built {
 }
 
 /**
- * Finds an image or container, and its pipeline. `base` returns the first pipeline of `base` (undefined if it has none), `base/weekly` its further
- * pipeline `weekly`.
+ * Finds an image or container, and its pipeline. `base` returns the first pipeline of `base` (undefined if it has none), `base/weekly` its
+ * further pipeline `weekly`.
  *
  * @throws UserError if the environment does not build the image, or the image does not have the pipeline
  */
@@ -46,6 +46,7 @@ export function builtOfArn(factory: ImageFactory, arn: string): Built | undefine
   return builtIn(factory).find(({ recipe }) => arnName(recipe.recipeName) === arn.split("/")[1]);
 }
 
+/** Returns the ARN of a pipeline in an account and region. */
 export function pipelineArn({ partition, region, account }: Place, pipeline: ImagePipeline): string {
   return `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${arnName(pipeline.name)}`;
 }

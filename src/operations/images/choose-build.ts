@@ -46,6 +46,7 @@ export async function chooseBuild(
   throw noSuchBuild(connection, built, reference, builds);
 }
 
+/** Creates the error for a reference that matches no build. It names the newest builds. */
 export function noSuchBuild(
   { place }: Connection,
   { name }: Built,
@@ -59,6 +60,7 @@ export function noSuchBuild(
   return new UserError(`there is no build ${wanted} of "${name}"; the newest are ${there.join(", ")}`);
 }
 
+/** Checks whether a build matches a reference. */
 export function isNamed(build: BuildSummary, { version, build: number }: BuildReference): boolean {
   return (version === undefined || build.version === version) && (number === undefined || build.build === number);
 }

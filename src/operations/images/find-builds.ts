@@ -33,6 +33,7 @@ export interface BuildSummary {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** An AMI that a build has created. `account` is empty if the service does not name it. */
 export interface BuiltAmi {
   readonly region: string;
   readonly account: string;

@@ -3,6 +3,7 @@ import type { Connection } from "../aws/connection";
 import { type AmiFacts, amiFacts, isDeprecated } from "./ami-facts";
 import { type BuildSummary, findBuilds, getBuild } from "./find-builds";
 
+/** A build of an image with what AWS knows about its AMIs, components and channels. */
 export interface ReportedBuild {
   readonly image: string;
   readonly arn: string;
@@ -40,6 +41,7 @@ export interface ReportOptions {
   readonly channelsOf: (ami: { readonly region: string; readonly id: string }) => readonly string[];
 }
 
+/** Reports the newest builds of an image or container. */
 export async function imageReport(
   connection: Connection,
   image: Built,

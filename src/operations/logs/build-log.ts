@@ -5,11 +5,13 @@ import type { Connection } from "../aws/connection";
 import { troubleOf } from "../aws/trouble";
 import { type LogLine, logReader } from "./log-reader";
 
+/** A line of a log with its time. */
 export interface TimedLine extends LogLine {
   /** Time at which CloudWatch received the line, in milliseconds since 1970. */
   readonly time: number;
 }
 
+/** The log of one build, which can be read again while it grows. */
 export interface BuildLog {
   readonly group: string;
   readonly stream: string;

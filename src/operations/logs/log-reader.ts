@@ -6,6 +6,7 @@ interface LogPlace {
   readonly step?: string;
 }
 
+/** A line of a build's log, and the place in a component to which it belongs. */
 export interface LogLine extends LogPlace {
   readonly text: string;
   /** Stream to which a command of a component wrote the line; undefined for lines of AWSTOE and of the service. */

@@ -4,6 +4,7 @@ import { nonEmpty, nonEmptyMap } from "../../../collections/non-empty";
 import type { Distribution, DistributionConfiguration } from "../../../factory/distribution";
 import { type DryRun, existingKey, freeName } from "./request";
 
+/** Builds the request for a distribution configuration. */
 export function distributionRequest({
   name,
   description,

@@ -12,7 +12,7 @@ export interface Facts {
 
 /** A known cause of failed builds: how to recognize it, and how to fix it. */
 export interface Cause {
-  /** Stable and kebab-case. */
+  /** Stable code in kebab-case. */
   readonly code: string;
   /** What happened, in one sentence without a full stop. */
   readonly cause: string;

@@ -13,6 +13,7 @@ export function knownCause(facts: Facts): Cause | undefined {
   return causes.find(({ applies }) => applies(facts));
 }
 
+/** Returns the part of the evidence by which causes are recognized. */
 export function factsOf({ step, component, text }: Evidence): Facts {
   return { workflow: step?.workflow.type, action: step?.action, exitCode: component?.exitCode, text };
 }
