@@ -1,6 +1,6 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
-/** What takes longest, most of it the waiting of the AWS provider until AWS agrees with itself. */
+/** Slowest test files. Most of their time, the AWS provider waits until AWS is consistent. */
 const longest = [
   "transitions/transitions",
   "operations/operations",
@@ -13,7 +13,7 @@ const longest = [
   "state-bucket",
 ].map((name) => `/end-to-end/${name}.test.ts`);
 
-/** Starts these first, also where no run before has told Jest how long each takes: one of them that starts last runs alone. */
+/** Starts the slowest test files first, even if Jest does not know their durations yet: a slow file that starts last runs alone. */
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {
     const sorted = super.sort(tests);

@@ -1,6 +1,6 @@
 import { FakeMachine } from "./fake-machine";
 
-/** The tests of components may run as root: that they cannot reach the real machine has to be certain. */
+/** The tests of components may run as root, so it must be certain that they cannot reach the real machine. */
 describe("a fake machine", () => {
   let machine: FakeMachine;
   beforeEach(() => {

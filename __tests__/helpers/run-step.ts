@@ -1,7 +1,7 @@
 import { bashScript, readComponent, resolveReferences, stepOf } from "./component-document";
 import { type FakeMachine, type ScriptRun } from "./fake-machine";
 
-/** Runs one ExecuteBash step of a shipped component on `machine`; `step` is e.g. `linux/update-os build UpdatePackages`. */
+/** Runs one ExecuteBash step of a shipped component on `machine`. @param step such as `linux/update-os build UpdatePackages` */
 export function runStep(machine: FakeMachine, step: string, values: Readonly<Record<string, string>> = {}): ScriptRun {
   const [component = "", phase = "", name = ""] = step.split(" ");
   const document = readComponent(component);

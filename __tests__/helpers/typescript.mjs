@@ -1,6 +1,6 @@
 import { register as registerRequire } from "tsx/cjs/api";
 import { register as registerImport } from "tsx/esm/api";
 
-// Node.js loads the TypeScript of tests, and what they need, by tsx. Source maps are switched on with it.
+// tsx lets Node.js load the TypeScript files of tests and their imports, and enables source maps.
 registerImport();
 registerRequire();

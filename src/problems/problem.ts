@@ -4,7 +4,7 @@
  */
 export type Severity = "error" | "warning" | "note";
 
-/** A place in a text file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
+/** A position in a text file. Lines and columns start at 1; columns count UTF-16 units, as in editors. */
 export interface Position {
   readonly line: number;
   readonly column: number;

@@ -20,7 +20,7 @@ type Weight =
   | { readonly severity: "warning" | "note"; readonly refusedBy?: never };
 
 interface Description {
-  /** Stable and kebab-case, e.g. `unknown-action`. */
+  /** Stable, kebab-case name, such as `unknown-action`. */
   readonly code: string;
   /** What the rule reports and why it matters, in one or two sentences. */
   readonly summary: string;

@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 /** Returns the candidate that `got` is most likely a misspelling of; undefined if none is similar. Ignores case. */
 export function nearest(got: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // Half the length lets `ExecuteBsh` find `ExecuteBash`, and keeps `size` from suggesting `type`.
+  // A distance of half the length finds `ExecuteBash` for `ExecuteBsh` but does not suggest `type` for `size`.
   let bound = Math.min(4, Math.ceil(got.length / 2) + 1);
   for (const candidate of candidates) {
     const d = distance(got.toLowerCase(), candidate.toLowerCase());

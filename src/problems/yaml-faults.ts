@@ -2,7 +2,7 @@ import type { CST, YAMLError } from "yaml";
 
 import type { Span, TreeFault } from "./yaml-tree";
 
-/** A quote or bracket without its counterpart. */
+/** A quote or bracket that is not closed. */
 export interface Unclosed extends Span {
   readonly opener: string;
   /** True if the other kind of bracket closes it, for example `[ }`. */

@@ -223,7 +223,7 @@ export function plainValue(node: YamlNode): unknown {
   if (node.kind !== "map") return node.value;
   const value: Record<string, unknown> = {};
   for (const entry of node.entries) {
-    // A key named __proto__ has to become a property like any other.
+    // A key named __proto__ must become an ordinary property.
     Object.defineProperty(value, entry.key, {
       value: plainValue(entry.value),
       enumerable: true,

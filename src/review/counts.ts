@@ -6,6 +6,7 @@ import type { Change } from "./plan/plan";
  */
 export type Counts = ReturnType<typeof countsOf>;
 
+/** Counts changes by action. */
 export function countsOf(changes: readonly Change[]) {
   const count = (test: (change: Change) => boolean): number => changes.filter(test).length;
   return {

@@ -65,6 +65,7 @@ export interface ReviewedChange extends Change {
   readonly reported: boolean;
 }
 
+/** Reviews a plan: runs all review rules and collects the content of a report. */
 export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   const links = linksOf(plan);
   const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));

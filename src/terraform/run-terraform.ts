@@ -11,7 +11,7 @@ const gracePeriod = 10_000;
 export interface TerraformOptions {
   /** Folder that contains cdk.tf.json. */
   readonly folder: string;
-  /** The whole environment of the process; see `terraformEnvironment`. */
+  /** The complete environment of the process; see `terraformEnvironment`. */
   readonly environment: NodeJS.ProcessEnv;
   /** Receives each line of progress, without its line break. */
   readonly onLine?: (line: string) => void;

@@ -27,6 +27,7 @@ export interface Terraform {
   stateList(): Promise<readonly string[]>;
 }
 
+/** Returns the Terraform commands for one folder. */
 export function terraformIn(options: TerraformOptions): Terraform {
   return {
     async init({ backend = true } = {}) {
@@ -62,7 +63,7 @@ interface PlanLine {
   readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
 }
 
-/** Source: Terraform, "Machine-Readable UI", message type planned_change. */
+/** Reads the planned changes from Terraform's output. Source: Terraform, "Machine-Readable UI", message type planned_change. */
 function plannedChanges(stdout: string): PlannedChange[] {
   return stdout
     .split("\n")

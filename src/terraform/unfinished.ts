@@ -21,7 +21,7 @@ export async function unfinishedInTheWay(error: unknown, terraform: TerraformOpt
   return guarded.filter((address) => tainted.has(address));
 }
 
-/** Source: Terraform, "JSON Output Format", "Values Representation". */
+/** The parts of a state that are read. Source: Terraform, "JSON Output Format", "Values Representation". */
 interface State {
   readonly values?: {
     readonly root_module?: { readonly resources?: readonly { readonly address: string; readonly tainted?: boolean }[] };

@@ -16,8 +16,8 @@ connection.recv(1)
 `;
 
 /**
- * Puts a moto_server on the PATH that starts by forking one that has loaded everything; a test file starts up to six. It ends with this
- * process. Where there is no Python that has moto, the machine's stays.
+ * Puts a moto_server on the PATH that forks a process with all modules loaded, because a test file starts up to six servers. The process
+ * ends with this one. If no Python has moto, the PATH stays unchanged.
  */
 export async function forkMoto(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), name));
@@ -36,7 +36,7 @@ export async function forkMoto(): Promise<void> {
         resolve("");
       });
   });
-  // Nothing waits for it.
+  // The child must not keep this process running.
   child.unref();
   child.stdout.destroy();
   (child.stdin as unknown as { unref(): void }).unref();
@@ -45,7 +45,7 @@ export async function forkMoto(): Promise<void> {
   process.env.PATH = [folder, process.env.PATH].join(delimiter);
 }
 
-/** The PATH on which moto_server is the machine's, for a test of what is left when it ends. */
+/** Returns the PATH with the machine's own moto_server, for a test of what remains after the server ends. */
 export function pathWithoutForks(): string {
   return (process.env.PATH ?? "")
     .split(delimiter)

@@ -1,4 +1,4 @@
-// Asks for the provider that a Terraform with this folder and this environment is to use; see kept-provider.ts.
+// Asks for the provider that a Terraform process with this folder and environment should use; see kept-provider.ts.
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 

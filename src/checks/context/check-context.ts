@@ -36,6 +36,7 @@ export interface CheckContext {
   readonly variants: ReadonlyMap<string, CheckContext>;
 }
 
+/** Calculates the context of a project, and those of its environments. */
 export function contextOf(project: Project): CheckContext {
   const { definitions } = project;
   const recipes = recipesOf(project, definitions);

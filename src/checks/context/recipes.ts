@@ -29,6 +29,7 @@ export interface VolumeUse {
   readonly path: YamlPath;
 }
 
+/** Returns the volumes of a recipe with their paths. */
 export function volumesOf(recipe: Recipe): VolumeUse[] {
   return recipe.volumes.map((volume, index) => ({ recipe, volume, path: [...recipe.volumesPath, index] }));
 }

@@ -22,6 +22,7 @@ export interface WorkflowUse extends Pick<WorkflowList, "kind" | "owner"> {
   readonly path: YamlPath;
 }
 
+/** Returns the workflows of a list with their paths. */
 export function workflowsIn({ kind, owner, path, workflows }: WorkflowList): WorkflowUse[] {
   return workflows.map((reference, index) => ({ kind, owner, reference, path: [...path, index] }));
 }

@@ -11,6 +11,7 @@ export interface Template {
   readonly instructions: readonly Instruction[];
 }
 
+/** Returns the Dockerfile templates of a project; calculated once for each project. */
 export const templatesOf = oncePer(({ dockerfiles, faults }: Project): readonly Template[] => {
   const unread = new Set(faults.map(({ file }) => file));
   return [...dockerfiles]

@@ -9,6 +9,7 @@ export interface Placed {
   readonly inOwnSubnet: boolean;
 }
 
+/** Returns the placement of the environment and those of builds with their own. */
 export function placementsOf({ value, built }: Environment): Placed[] {
   const placements = new Map<string, Placed>([
     ["build.placement", { path: ["build", "placement"], placement: value.build.placement, inOwnSubnet: false }],

@@ -13,6 +13,7 @@ export interface Policy {
   readonly isForContainers: boolean;
 }
 
+/** Returns the lifecycle policies of an environment with their paths. */
 export function policiesOf({ value: { lifecycle }, raw }: Environment): Policy[] {
   return Object.entries(lifecycle).map(([name, value]) => ({
     name,

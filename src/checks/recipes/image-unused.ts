@@ -13,7 +13,7 @@ export const imageUnused: ProjectRule = {
   fail: [
     { "images/web.yaml": `▸${imageText()}` },
     { "images/web.yaml": `▸${standingOn("image", "base")}` },
-    // What stands on it is not built either.
+    // The image that is based on it is not built either.
     { "images/app.yaml": `▸${standingOn("image", "web")}`, "images/web.yaml": `▸${standingOn("image", "base")}` },
   ],
   pass: [

@@ -22,6 +22,7 @@ export function misplacedInRecipe(recipe: Recipe, { buildersOf }: CheckContext):
   );
 }
 
+/** Returns the misplaced ARNs of an environment. */
 export function misplacedInEnvironment({ value }: Environment): MisplacedArn[] {
   const { s3 } = value.state;
   // The state may be in another partition than the environment, so only its region is compared.

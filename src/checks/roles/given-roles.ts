@@ -11,6 +11,7 @@ export interface RoleSetting {
   readonly rest: Readonly<Record<string, string | readonly unknown[]>>;
 }
 
+/** Returns the settings of the build instance profile, the execution role and the lifecycle role. */
 export function roleSettings({ build, executionRole, lifecycleRole }: EnvironmentDefinition): RoleSetting[] {
   const { create, policies, read, write, roleName = "", ...profile } = build.instanceProfile;
   const { permissionsBoundary = "", statements, trust } = profile;

@@ -7,6 +7,7 @@ export function filledStates({ project }: CheckContext): StateFile[] {
   return project.states.filter(({ resources }) => resources > 0);
 }
 
+/** Returns the number of resources in a state, such as `3 resources`. */
 export function amount({ resources }: StateFile): string {
   return counted(resources, "resource");
 }

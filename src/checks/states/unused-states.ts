@@ -14,6 +14,7 @@ export interface UnusedState {
   readonly renamed?: Stack & { readonly state: { readonly file: string } };
 }
 
+/** Returns the states that no stack uses. */
 export function unusedStates(context: CheckContext): UnusedState[] {
   const { project, stacks } = context;
   const states = filledStates(context).filter(({ stack }) => stack === undefined);

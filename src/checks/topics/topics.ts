@@ -8,6 +8,7 @@ export interface WrittenTopic {
   readonly topic: Topic;
 }
 
+/** Returns the topics of builds and of events, with their paths. */
 export function topicsOf({ value: { build, events } }: Environment): WrittenTopic[] {
   return [
     ...(build.topic === undefined ? [] : [{ path: ["build", "topic"], topic: build.topic }]),

@@ -14,7 +14,7 @@ export const valueUnused: ProjectRule = {
   source: "docs/decisions/0029-values.md",
   fail: [
     withEnvironment({ before: "values:\n  ▸stage: test\n" }),
-    // Another image uses it, which is not built here.
+    // Only an image that this environment does not build uses the value.
     {
       ...withEnvironment({ before: "values:\n  ▸stage: test\n" }),
       "images/web.yaml": `# check-ignore-file image-unused: for later\n${imageText({ more: "description: ${var.stage}\n" })}`,

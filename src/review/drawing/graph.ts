@@ -5,7 +5,7 @@ type NodeKind =
   "parent" | "component" | "image" | "container" | "pipeline" | "region" | "receiver" | "parameter" | "launch template";
 
 export interface GraphNode {
-  /** Unique in its graph. */
+  /** ID, unique in the graph. */
   readonly id: string;
   readonly kind: NodeKind;
   readonly label: string;

@@ -62,6 +62,7 @@ function builtInWords(kinds: readonly Story["kind"][]): string {
   return counted(kinds.length, kind);
 }
 
+/** Returns the findings that are not accepted. */
 export function openFindings({ findings, accepted }: Review): readonly Finding[] {
   return findings.filter(({ code }) => !accepted.includes(code));
 }
@@ -102,6 +103,7 @@ export function storyLines({ builtByApply, next, received, channels, fate }: Sto
   return [runs, fate === "removed" ? undefined : received, channels].flatMap((line) => line ?? []);
 }
 
+/** Sign of each kind of change in the text report. */
 export const signs: Readonly<Record<Story["fate"], string>> = {
   new: "+",
   rebuilt: "↻",
@@ -111,6 +113,7 @@ export const signs: Readonly<Record<Story["fate"], string>> = {
   same: " ",
 };
 
+/** Returns the title of a changed text, such as `component linux/web 1.0.0 → 1.0.1`. */
 export function documentTitle({ kind, name, versionBefore, versionAfter }: DocumentChange): string {
   const versions =
     versionBefore === undefined ||

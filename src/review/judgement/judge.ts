@@ -27,6 +27,7 @@ export function classOf(change: Change, found: readonly Finding[]): ChangeClass 
   return versioned.test(change.type) && change.action !== "update" ? "rebuild" : "routine";
 }
 
+/** Returns the most severe of several classes; `none` if there are none. */
 export function worst(classes: readonly ChangeClass[]): ChangeClass {
   return changeClasses[Math.max(0, ...classes.map((each) => changeClasses.indexOf(each)))] ?? "none";
 }

@@ -31,6 +31,7 @@ export interface ReviewRule {
   readonly find: (context: JudgementContext) => readonly Found[];
 }
 
+/** Input of the review rules. */
 export interface JudgementContext {
   readonly plan: Plan;
   readonly links: Links;
@@ -54,6 +55,7 @@ export interface Previous {
   readonly lockedProvider?: { readonly before: string; readonly after: string };
 }
 
+/** A finding as a rule returns it. */
 export interface Found {
   /** Address of the resource; undefined if the finding is about the plan as a whole. */
   readonly address?: string;
@@ -68,6 +70,7 @@ export interface Found {
 /** Finding about one change: only a message, or a message with details. */
 type FoundOfChange = string | Omit<Found, "address">;
 
+/** A finding with the code and class of its rule. */
 export interface Finding extends Found {
   readonly code: string;
   readonly class: "attention" | "destructive";

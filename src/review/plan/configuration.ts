@@ -34,6 +34,7 @@ interface ProviderConfiguration {
 /** Maximum number of module boundaries across which a reference is followed. */
 const MOST_STEPS = 20;
 
+/** Reads the section `configuration` of a plan. */
 export function readConfiguration(json: Json, redact: Redact): Configuration {
   const root = member(json, "root_module");
   const resources = new Map<string, Json>();

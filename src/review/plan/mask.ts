@@ -2,6 +2,7 @@ import { arrayOf, type Json, member, objectOf } from "./json";
 import type { Redact } from "./secrets";
 import { SENSITIVE, UNKNOWN, type Value } from "./value";
 
+/** What is hidden in a plan. */
 export interface Masking {
   readonly redact: Redact;
   /** Whether user data is shown. It often contains secrets. */

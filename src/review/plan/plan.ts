@@ -35,6 +35,7 @@ export interface Plan {
  */
 export type Action = "none" | "create" | "read" | "update" | "replace" | "delete" | "forget" | "unknown";
 
+/** Change of one resource in a plan, or outside Terraform. */
 export interface Change {
   readonly address: string;
   readonly type: string;

@@ -12,6 +12,7 @@ export interface ValueObject {
   readonly [name: string]: Value;
 }
 
+/** Attribute names and list indexes from a resource to one of its values. */
 export type Path = readonly (string | number)[];
 
 /** Returns the value at a path; null if there is none. */
@@ -42,10 +43,12 @@ export function listAt(value: Value, ...path: Path): readonly Value[] {
   return Array.isArray(found) ? (found as readonly Value[]) : [];
 }
 
+/** Returns the texts in the list at a path. */
 export function textsAt(value: Value, ...path: Path): readonly string[] {
   return listAt(value, ...path).filter((each) => typeof each === "string");
 }
 
+/** Returns the members of the object at a path; empty if there is no object. */
 export function membersAt(value: Value, ...path: Path): readonly (readonly [string, Value])[] {
   const found = at(value, ...path);
   return isObject(found) ? Object.entries(found) : [];

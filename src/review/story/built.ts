@@ -117,6 +117,7 @@ export function parentName({ recipe }: Built, side: Side): string | undefined {
   return /^\d{12}$/.test(owner) && /^(container-)?image$/.test(type) ? path?.[0] : undefined;
 }
 
+/** Returns the parent of an image or container if the same plan builds it. */
 export function parentOf(built: Built, all: readonly Built[]): Built | undefined {
   const name = parentName(built, "after") ?? parentName(built, "before");
   return name === undefined ? undefined : all.find((each) => each !== built && arnName(each.name) === name);

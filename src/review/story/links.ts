@@ -14,6 +14,7 @@ export interface Links {
   target(change: Change, side: Side, path: Path): Change | undefined;
 }
 
+/** Indexes the resources of a plan by ARN, ID and address. */
 export function linksOf(plan: Plan): Links {
   const byId = new Map<string, Change>();
   const changes = plan.changes.filter(({ deposed }) => !deposed);

@@ -61,6 +61,7 @@ function componentReasons(
   return reasons;
 }
 
+/** Returns the components of a recipe before or after the change. */
 export function componentsOf(recipe: Change, side: Side, links: Links): UsedComponent[] {
   return listAt(recipe[side], "component").map((component, index): UsedComponent => {
     const change = links.target(recipe, side, ["component", index, "component_arn"]);

@@ -20,7 +20,7 @@ export function settingsReasons(built: Built, { links, diffs }: Pick<ReasonConte
       inWordsOf("its build instances change", written(infrastructure)),
     ),
   ];
-  // If the recipe has no new version, its pipelines have no differences that follow from one.
+  // Without a new version of the recipe, no difference of its pipelines follows from one.
   return reasons.length > 0 || recipe?.action === "replace"
     ? reasons
     : pipelines.flatMap(({ change }) => inWordsOf("its pipeline changes", written(change)));

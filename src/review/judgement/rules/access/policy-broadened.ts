@@ -6,6 +6,7 @@ import { isTlsOnly } from "./tls-only-removed";
 
 const statement = (actions: readonly string[]) => ({ Effect: "Allow", Action: actions, Resource: "*" });
 
+/** Attributes of a role policy that allows actions on all resources. */
 export const rolePolicy = (actions: readonly string[]) => ({ role: "build", policy: policy(statement(actions)) });
 
 export const policyBroadened: ReviewRule = {

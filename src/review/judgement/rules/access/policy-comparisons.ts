@@ -28,6 +28,7 @@ interface PolicyComparison {
 /** Comparisons by context, so that the three rules that use them compare once. */
 const compared = new WeakMap<JudgementContext, readonly PolicyComparison[]>();
 
+/** Returns the comparison of each changed policy, before and after the change. */
 export function comparisons(context: JudgementContext): readonly PolicyComparison[] {
   const known = compared.get(context);
   if (known !== undefined) return known;
@@ -94,6 +95,7 @@ function isGone(change: Change, plan: Plan): boolean {
   );
 }
 
+/** Returns the name of a policy attribute in messages. */
 export function nameOf(attribute: string): string {
   return attribute === "assume_role_policy" ? "its trust policy" : "its policy";
 }

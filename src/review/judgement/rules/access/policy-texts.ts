@@ -56,11 +56,13 @@ function newName(address: string, target: string, { changes, configuration }: Pl
   return found === undefined ? undefined : (textAt(found.after, target) ?? textAt(found.after, "name"));
 }
 
+/** Returns the text of a policy after the change; undefined if it is missing or unknown. */
 export function textNow({ after }: Change, attribute: string) {
   const text = textAt(after, attribute);
   return text === undefined ? undefined : { text };
 }
 
+/** Checks whether a change attaches something to a resource that the same plan creates. */
 export function isAttachedToNew(change: Change, attributes: readonly string[], plan: Plan): boolean {
   const names = attributes.flatMap((attribute) =>
     [...textsAt(change.after, attribute), textAt(change.after, attribute) ?? []].flat(),

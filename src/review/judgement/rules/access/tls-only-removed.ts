@@ -29,6 +29,7 @@ export const tlsOnlyRemoved: ReviewRule = {
     ),
 };
 
+/** Checks whether a permission is a removed denial of plain HTTP. */
 export function isTlsOnly({ kind, conditions }: Permission): boolean {
   return (
     kind === "undenied" &&

@@ -10,6 +10,7 @@ interface Opening {
   readonly source: string;
 }
 
+/** Returns the sources and ports that a security group or one of its rules opens. */
 export function openings({ type }: Change, value: Value): Opening[] {
   if (type === "aws_security_group") return listAt(value, "ingress").flatMap(openingsOf);
   if (type === "aws_security_group_rule") return textAt(value, "type") === "ingress" ? openingsOf(value) : [];
@@ -33,6 +34,7 @@ function openingsOf(rule: Value): Opening[] {
   }));
 }
 
+/** Checks whether an opening includes another one. */
 export function lets(outer: Opening, inner: Opening): boolean {
   const protocol = outer.protocol === "-1" || outer.protocol === inner.protocol;
   return protocol && outer.from <= inner.from && inner.to <= outer.to && holdsAddresses(outer.source, inner.source);
@@ -43,6 +45,7 @@ function holdsAddresses(outer: string, inner: string): boolean {
   return outer === inner || (outer === "::/0" && inner.includes(":")) || holdsRange(outer, inner);
 }
 
+/** Checks whether a source is all IPv4 or all IPv6 addresses. */
 export function isWorld(source: string): boolean {
   return source === "0.0.0.0/0" || source === "::/0";
 }

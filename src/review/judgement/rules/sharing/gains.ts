@@ -3,6 +3,7 @@ import { receiversOf } from "../../../story/receivers";
 
 export const type = "aws_imagebuilder_distribution_configuration";
 
+/** Attributes of a distribution configuration that shares images, for examples. */
 export const example = (userIds: readonly string[], groups: readonly string[] = []) => ({
   distribution: [
     {
@@ -12,6 +13,7 @@ export const example = (userIds: readonly string[], groups: readonly string[] = 
   ],
 });
 
+/** Returns the accounts, organizations and organizational units that gain access to images or copies, by region. */
 export function gainsOf({ before, after }: Change) {
   const old = new Map(receiversOf(before).map((receiver) => [receiver.region, receiver]));
   return receiversOf(after).flatMap(({ region, launch, copies }) => {
