@@ -6,10 +6,10 @@ import { optimiseLate } from "../src/project/optimise-late";
 import { synthesise } from "./synthesise";
 
 /**
- * The application that `cdktf` runs: checks the project in the current folder, and writes its stacks where it has no errors.
+ * Runs the CDKTF application: checks the project in the current folder, and writes its stacks if there are no errors.
  *
- * What it reads of the environment: `CDKTF_OUTDIR`, the output folder (default: cdktf.out), as the CDKTF CLI sets it, and
- * `GOLDEN_IMAGES_COMMIT`, the commit for the tags of AMIs. Problems go to standard error; the exit code is 1 where nothing was written.
+ * Environment variables: `CDKTF_OUTDIR`, the output folder (default: cdktf.out), which the CDKTF CLI sets, and `GOLDEN_IMAGES_COMMIT`, the
+ * commit for the tags of AMIs. Prints problems to standard error. The exit code is 1 if nothing was written.
  */
 export async function app(): Promise<void> {
   optimiseLate();

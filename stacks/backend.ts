@@ -4,9 +4,9 @@ import { literalsIn } from "../src/constructs/terraform-literal";
 import type { Config, StackState } from "../src/factory/stack-state";
 
 /**
- * Keeps the state of a stack where its environment says.
+ * Sets the backend of a stack.
  *
- * @param toProject the way from the stack's folder to the project folder, such as `../../..`
+ * @param toProject relative path from the folder of the stack to the project folder, such as `../../..`
  */
 export function useBackend(stack: TerraformStack, state: StackState, toProject: string): void {
   if (!("file" in state)) {
@@ -14,11 +14,11 @@ export function useBackend(stack: TerraformStack, state: StackState, toProject: 
     return;
   }
   const path = `${toProject}/${state.file}`;
-  // Without it, the states of workspaces would be in the folder of the stack, which is build output.
+  // Without `workspace_dir`, the states of workspaces would be in the folder of the stack, which is build output.
   new Backend(stack, "local", { path, workspace_dir: `${path}.d` });
 }
 
-/** Any backend, its arguments as Terraform names them: CDKTF's own classes know some of each. */
+/** A backend of any type with Terraform's names of arguments. CDKTF's own classes support only some of them. */
 class Backend extends TerraformBackend {
   constructor(
     stack: TerraformStack,

@@ -4,10 +4,10 @@ import { DistributionConfiguration } from "../src/constructs/distribution-config
 import type { KeyArn } from "../src/constructs/key-arn";
 import type { BuildSettings } from "../src/factory/build-settings";
 
-/** ARN of a distribution configuration. */
+/** Returns the ARN of a distribution configuration. */
 export type DistributionArn = (distribution: NonNullable<BuildSettings["distribution"]>) => string;
 
-/** Creates the distribution configurations of a stack, each where it is first used. */
+/** Returns a function that creates each distribution configuration of a stack on first use. */
 export function createDistributions(stack: TerraformStack, keyArn: KeyArn): DistributionArn {
   const arns = new Map<string, string>();
   return (distribution) => {

@@ -9,13 +9,13 @@ import type { ImageFactory } from "../src/factory/image-factory";
 import { checked } from "../src/model/checked";
 import { arnOf } from "../src/model/reference";
 
-/** The component and workflow documents that a stack publishes, by how definitions name them. */
+/** ARNs of the components and workflows that a stack publishes, by document. */
 export interface PublishedDocuments {
   readonly componentArn: (document: string, version: string) => string;
   readonly workflowArn: (document: string) => string;
 }
 
-/** @param root absolute path of the project folder, where the documents are */
+/** Creates the components and workflows of a stack. @param root absolute path of the project folder, which contains the documents */
 export function createDocuments(
   stack: TerraformStack,
   { components, workflows, names, place }: ImageFactory,
@@ -38,7 +38,7 @@ export function createDocuments(
     componentArn: (document, version) => {
       const current = published.get(document);
       if (current?.version === version) return current.arn;
-      // One of an older version stands in AWS, and is none of this stack any longer. As the AWS provider writes it: with the build version.
+      // Older versions exist in AWS but are no longer in this stack. Their ARNs contain the build version, like those of the AWS provider.
       const name = arnName(names.component(document));
       return literal(arnOf({ from: "own", type: "component", name, version: `${version}/1` }, place));
     },

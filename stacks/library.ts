@@ -1,6 +1,6 @@
 /**
- * What a CDKTF application of one's own may use: `import { … } from "golden-images"`. The one place that gathers names, because a package
- * has one entry; in the project itself each is imported from its own file.
+ * The public API for other CDKTF applications: `import { … } from "golden-images"`. Only this file re-exports names, because a package has one
+ * entry. The project itself imports each name from its own file.
  */
 export { type ResolvedEnvironments, type ResolvedProject, type ResolveOptions } from "../src/checks/resolve-project";
 export { resolveProject } from "../src/checks/resolve-project";

@@ -5,7 +5,7 @@ import { LifecyclePolicy } from "../src/constructs/lifecycle-policy";
 import { LifecycleRole } from "../src/constructs/lifecycle-role";
 import type { ImageFactory } from "../src/factory/image-factory";
 
-/** Creates the lifecycle policies of a stack and the role as which they work, where there are any. */
+/** Creates the lifecycle policies of a stack and their role. Does nothing if there are no policies. */
 export function createLifecycle(
   stack: TerraformStack,
   { lifecyclePolicies, lifecycleRole, names, place }: ImageFactory,

@@ -1,9 +1,9 @@
 import { TerraformOutput, type TerraformStack } from "cdktf";
 
-/** Name of the output by which a review knows that a look-up finds something else. */
+/** Name of the output with which a review detects that a look-up finds another resource. */
 const OUTPUT = "look_ups";
 
-/** Puts out what look-ups found, by where the definitions say it; nothing where there are none. */
+/** Creates an output with the found ids of look-ups, by path in the definitions. Does nothing if there are none. */
 export function putOutLookUps(stack: TerraformStack, found: ReadonlyMap<string, string>): void {
   if (found.size === 0) return;
   new TerraformOutput(stack, OUTPUT, {

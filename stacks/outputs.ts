@@ -1,4 +1,4 @@
-/** Types that have an ARN, each with the attribute that holds the name in AWS. */
+/** Types that have an ARN, with the attribute of the name in AWS. Undefined if the type has no name. */
 const types: Readonly<Record<string, string | undefined>> = {
   aws_cloudwatch_event_rule: "name",
   aws_cloudwatch_log_group: "name",
@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string | undefined>> = {
   aws_vpc: undefined,
 };
 
-/** ARN and name of each resource that has one, by its address. */
+/** Returns outputs with the ARN and name of each resource by address. Skips types without ARN. */
 export function allOutputs(
   resources: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): Record<string, object> {

@@ -11,10 +11,10 @@ export interface StackFault {
 
 type Resources = Record<string, Record<string, Record<string, unknown>>>;
 
-/** Name of the output by which a review knows what is overridden. */
+/** Name of the output with which a review detects overridden arguments. */
 const OUTPUT = "overridden_arguments";
 
-/** The resources with what overrides say of them, an output that tells so, and the overrides that no resource has. */
+/** Applies overrides to resources. Also returns an output that lists them, and a fault for each override without resource. */
 export function withOverrides(
   resources: Resources,
   overrides: Sourced<Overrides> | undefined,
@@ -41,7 +41,7 @@ export function withOverrides(
   };
 }
 
-/** A map is merged into a map, null takes away, and anything else replaces. */
+/** Merges override values: maps are merged, null removes an argument, and other values replace it. */
 function merged(there: Record<string, unknown>, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const result = new Map(Object.entries(there));
   for (const [key, value] of Object.entries(values)) {

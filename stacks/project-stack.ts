@@ -14,14 +14,14 @@ interface StackJson {
   import?: readonly { readonly to: string }[];
 }
 
-/** Something that a stack was told and does not fit it; only the whole stack shows that. */
+/** Faults in overrides or adopted addresses, which can only be detected in the complete stack. */
 export class StackError extends Error {
   constructor(readonly faults: readonly StackFault[]) {
     super(faults.map(({ message }) => message).join("\n"));
   }
 }
 
-/** A stack that takes what its project says besides its definitions. */
+/** A stack with the additions of its project: adopted addresses, overrides and outputs. */
 export class ProjectStack extends TerraformStack {
   private readonly logicalIds = new Map<Node, string>();
 
@@ -33,7 +33,7 @@ export class ProjectStack extends TerraformStack {
     super(scope, id);
   }
 
-  /** Asked for with every reference, and a digest of the path. */
+  /** Caches the logical id of a node, because CDKTF requests it with every reference and calculates a digest each time. */
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     const id = this.logicalIds.get(node) ?? super.allocateLogicalId(element);
@@ -41,7 +41,7 @@ export class ProjectStack extends TerraformStack {
     return id;
   }
 
-  /** @throws StackError */
+  /** @throws StackError if an override or an adopted address has no resource */
   override toTerraform(): StackJson {
     const json = super.toTerraform() as StackJson;
     if (this.additions === undefined) return json;
@@ -60,7 +60,7 @@ export class ProjectStack extends TerraformStack {
   }
 }
 
-/** Addresses of a file below adopted/ that the stack does not hold. */
+/** Returns a fault for each address in a file below adopted/ that the stack does not contain. */
 function addressFaults(
   { value, file, at }: Sourced<Adopted>,
   asDefined: Resources,

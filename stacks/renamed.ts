@@ -1,4 +1,4 @@
-/** A resource that has another address in Terraform than its definitions give it. */
+/** A resource whose address in Terraform differs from its default address. */
 export interface Renaming {
   readonly from: string;
   readonly to: string;
@@ -8,10 +8,10 @@ export interface Renaming {
 export type Resources = Record<string, Record<string, Record<string, unknown>>>;
 
 /**
- * The JSON of a stack with resources under other addresses, references to them included. Texts that only look like an address, such as those of
- * documents, stay as they are.
+ * Renames resources in the JSON of a stack, including references to them. Other texts that look like an address, such as in documents, are not
+ * changed.
  *
- * @param json its parts that may hold references
+ * @param json the parts of the stack that can contain references
  */
 export function renameResources<T extends object>(json: T, renamings: readonly Renaming[]): T {
   if (renamings.length === 0) return json;
@@ -34,7 +34,7 @@ export function renameResources<T extends object>(json: T, renamings: readonly R
   };
 }
 
-/** Arguments that hold addresses without a template around them. */
+/** Arguments that contain addresses without a template. */
 const bare = new Set(["depends_on", "replace_triggered_by"]);
 
 function followed(value: unknown, targets: ReadonlyMap<string, string>, isAddress: boolean): unknown {

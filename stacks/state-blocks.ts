@@ -3,18 +3,18 @@ import type { TerraformStack } from "cdktf";
 import type { Adopted } from "../src/definitions/schema/adopted";
 import { terraformSince } from "../src/factory/terraform-versions";
 
-/** What Terraform is told of the objects in its state: each a list of blocks. */
+/** The `moved`, `removed` and `import` blocks of a stack. */
 export interface StateBlocks {
   readonly moved: readonly { readonly from: string; readonly to: string }[];
-  /** What leaves the state and stays in AWS. */
+  /** Resources that are removed from the state and stay in AWS. */
   readonly removed: readonly { readonly from: string }[];
   readonly import: readonly { readonly to: string; readonly id: string }[];
 }
 
 /**
- * Puts blocks into the JSON of a stack.
+ * Adds blocks to the JSON of a stack.
  *
- * @returns the oldest Terraform that takes them; undefined where there are none
+ * @returns the oldest Terraform version that supports the blocks; undefined if there are none
  */
 export function addStateBlocks(stack: TerraformStack, ...all: readonly StateBlocks[]): string | undefined {
   const moved = all.flatMap((blocks) => blocks.moved);
@@ -24,7 +24,7 @@ export function addStateBlocks(stack: TerraformStack, ...all: readonly StateBloc
   if (removed.length > 0)
     stack.addOverride(
       "removed",
-      // Without it, Terraform destroys.
+      // Without `destroy: false`, Terraform would destroy the resource.
       removed.map(({ from }) => ({ from, lifecycle: { destroy: false } })),
     );
   if (imported.length > 0) stack.addOverride("import", imported);
@@ -33,7 +33,7 @@ export function addStateBlocks(stack: TerraformStack, ...all: readonly StateBloc
   return moved.length > 0 ? terraformSince.moved : undefined;
 }
 
-/** The blocks of a file below adopted/. An id stands for itself: it is no template. */
+/** Returns the blocks of a file below adopted/. Import ids are escaped, because they are not templates. */
 export function adoptedBlocks(adopted: Adopted | undefined, literal: (text: string) => string): StateBlocks {
   const { moved = [], removed = [], import: imported = [] } = adopted ?? {};
   return { moved, removed, import: imported.map(({ to, id }) => ({ to, id: literal(id) })) };

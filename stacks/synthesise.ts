@@ -22,22 +22,22 @@ import { WindDownStack } from "./wind-down-stack";
 
 export interface Synthesis {
   readonly problems: readonly Problem[];
-  /** Names of the stacks that were written; absent where the problems hold an error. */
+  /** Names of the written stacks. Undefined if there are errors. */
   readonly stacks?: readonly string[];
 }
 
 export interface SynthesisOptions {
-  /** Of the definitions, for the tags of AMIs. Default: none. */
+  /** Commit of the definitions, for the tags of AMIs. Default: none. */
   readonly commit?: string;
-  /** Whether results of the checks of documents are kept for the next run, and those of the last one used. Default: false. */
+  /** True if results of document checks are cached between runs. Default: false. */
   readonly cached?: boolean;
 }
 
 /**
- * Checks the project folder, then writes a stack for each role of each environment to `outdir`. Nothing is written where there are errors.
+ * Checks the project folder, then writes the stacks of each environment to `outdir`. Writes nothing if there are errors.
  *
- * @param root the project folder, absolute
- * @param outdir the output folder, absolute
+ * @param root absolute path of the project folder
+ * @param outdir absolute path of the output folder
  */
 export async function synthesise(
   root: string,
@@ -96,8 +96,8 @@ function stackProblem({ code, file, range, message }: StackError["faults"][numbe
 }
 
 /**
- * CDKTF resolves everything once more before it synthesises, to find references to other stacks. There are none: each stack has a state of
- * its own, and `useBackend` refuses to read another's.
+ * Skips CDKTF's preparation of stacks, which resolves everything once more to find references to other stacks. There are none, because the
+ * backends of this project do not support reading the state of another stack.
  */
 function withoutPreparation(app: App): void {
   for (const stack of app.node.children.filter((child) => TerraformStack.isStack(child)))
@@ -105,8 +105,8 @@ function withoutPreparation(app: App): void {
 }
 
 /**
- * CDKTF keeps a stack trace with every token, for messages about tokens that cannot be resolved: up to a third of a synthesis, and more where
- * Node.js looks each frame up in source maps. An error has its own trace all the same.
+ * Runs a function without the stack traces that CDKTF records for every token, for messages about unresolved tokens. They take up to a third of
+ * a synthesis, and more with source maps. Errors still have their own traces.
  */
 function withoutTokenTraces(run: () => void): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was

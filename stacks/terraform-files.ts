@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import { laidRecord } from "../src/project/terraform-files";
 
-/** Lays files of the project beside the JSON of a stack: those of the user, and the lock of its provider. */
+/** Copies files of the project to the folder of a stack: files of the user, and the dependency lock file. */
 export async function layTerraformFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   if (files.size === 0) return;
   for (const [file, text] of [...files, [laidRecord, `${JSON.stringify([...files.keys()])}\n`] as const]) {
@@ -12,13 +12,13 @@ export async function layTerraformFiles(folder: string, files: ReadonlyMap<strin
   }
 }
 
-/** The files that a synthesis has laid into the folder of a stack. */
+/** Returns the files that an earlier synthesis has copied to the folder of a stack. */
 export async function laidTerraformFiles(folder: string): Promise<readonly string[]> {
   const record = await readFile(join(folder, laidRecord), "utf8").catch(() => "[]");
   return JSON.parse(record) as string[];
 }
 
-/** Takes away what an earlier synthesis has laid there and this one has not: Terraform reads whatever is in the folder. */
+/** Deletes files of an earlier synthesis that the current one has not copied, because Terraform reads all files in the folder. */
 export async function removeTerraformFiles(
   folder: string,
   earlier: readonly string[],

@@ -2,31 +2,31 @@ import { howToRun } from "../problems/how-to-run";
 import { describeSubject, type VersionedKind } from "./change";
 import { compareVersions, lineOf, parseVersion } from "./version";
 
-/** What a user says of AWS: that the content of the project is published there under this version already. */
+/** A user's statement that AWS already contains the content of the project under this version. */
 export interface Adoption {
   readonly kind: VersionedKind;
   readonly name: string;
-  /** Absent: every environment that holds it. */
+  /** Undefined: all environments that contain the subject. */
   readonly environment?: string;
   /** major.minor.patch */
   readonly version: string;
 }
 
-/** What the lock says against it. */
+/** The data of the lock that an adoption must not contradict. */
 interface Claim {
-  /** Every version and the digest of its content, with what else is adopted. */
+  /** Digests by version, including other adoptions. */
   readonly versions: ReadonlyMap<string, string>;
-  /** The highest that the lock has given; absent where it gave none. */
+  /** Highest version in the lock. Undefined if there is none. */
   readonly highest?: string;
   /** Digest of the content in the environment. */
   readonly digest: string;
-  /** major.minor, where the definition says it. */
+  /** Version line (major.minor) in the definition, if it has one. */
   readonly line?: string;
-  /** Whether the lock has given the environment versions before. */
+  /** True if the lock already knows the environment. */
   readonly isKnown: boolean;
 }
 
-/** What is wrong with an adoption, and how to fix it; undefined where the lock can take it over. */
+/** Returns what is wrong with an adoption, and how to fix it. Undefined if the adoption is valid. */
 export function adoptionFault(
   { kind, name, version }: Adoption,
   { versions, highest, digest, line, isKnown }: Claim,

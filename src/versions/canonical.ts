@@ -1,8 +1,8 @@
 /**
- * JSON with one form for each value: keys sorted by code unit, no spaces, `undefined` members left out, arrays in order.
- * Two values have the same text exactly when they hold the same data.
+ * Returns canonical JSON: keys sorted by code unit, no spaces, no `undefined` members, arrays in order.
+ * Two values have the same text if and only if they contain the same data.
  *
- * @throws TypeError for what JSON cannot hold (a Map, a Date, NaN, a function): `{}` for any of these would hide a change.
+ * @throws TypeError for values that JSON cannot represent (a Map, a Date, NaN, a function), because `{}` for these would hide a change
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);

@@ -2,22 +2,22 @@ import { createHash } from "node:crypto";
 
 import { canonicalJson } from "./canonical";
 
-/** SHA-256 of the value's canonical JSON, as `sha256:` and 64 hexadecimal digits. */
+/** Returns the SHA-256 of the canonical JSON of a value, as `sha256:` and 64 hexadecimal digits. */
 export function digestOf(value: unknown): string {
   return sha256(canonicalJson(value));
 }
 
-/** SHA-256 of a text file, as `sha256:` and 64 hexadecimal digits; the same for LF and CRLF, with and without a BOM. */
+/** Returns the SHA-256 of a text file, as `sha256:` and 64 hexadecimal digits. Line endings (LF or CRLF) and a BOM do not matter. */
 export function digestOfText(text: string): string {
   return sha256(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
 }
 
-/** The same in hexadecimal alone. */
+/** Returns the SHA-256 of a text file as 64 hexadecimal digits. Line endings (LF or CRLF) and a BOM do not matter. */
 export function sha256Of(text: string): string {
   return digestOfText(text).slice("sha256:".length);
 }
 
-/** The start of the SHA-256 of a text, which tells names apart that would be equal without it: 8 hexadecimal digits. */
+/** Returns the first 8 hexadecimal digits of the SHA-256 of a text, to make names unique. */
 export function shortDigest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }

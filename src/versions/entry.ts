@@ -2,25 +2,25 @@ import { compareText } from "../problems/problem";
 import type { VersionedKind } from "./change";
 import { digestOf } from "./digest";
 
-/** Stands for the digest of a version that two branches gave to different contents: no content may have it any more. */
+/** The digest of a version that two branches assigned to different contents. No content can use this version. */
 export const CONTESTED = "contested";
 
-/** All that the lock remembers of one component or recipe. */
+/** The entry of a component, recipe or workflow in the lock. */
 export interface Entry {
-  /** Every version ever given and the digest of its content, lowest first. */
+  /** Digests of all versions ever assigned, lowest version first. */
   readonly versions: ReadonlyMap<string, string>;
   readonly current: Current;
 }
 
 /**
- * The version in use. A text: all environments use this one, and none was ever given a higher one. A map: by environment, where they differ.
- * Undefined: nothing uses it any longer.
+ * The version in use. A text: all environments use this version, and it is the highest ever assigned. A map: versions by environment. Undefined:
+ * nothing uses the subject any longer.
  */
 export type Current = string | ReadonlyMap<string, string> | undefined;
 
 export type Entries = ReadonlyMap<VersionedKind, ReadonlyMap<string, Entry>>;
 
-/** Sections of the file, in its order. */
+/** Names of the sections in the lock file, in order. */
 export const sections: Readonly<Record<VersionedKind, string>> = {
   component: "components",
   imageRecipe: "imageRecipes",
@@ -32,32 +32,32 @@ export const kinds = Object.keys(sections) as readonly VersionedKind[];
 
 export const emptyEntry: Entry = { versions: new Map(), current: undefined };
 
-/** The highest version ever given. */
+/** Returns the highest version ever assigned. */
 export function highestOf(entry: Entry): string | undefined {
   return [...entry.versions.keys()].at(-1);
 }
 
 /**
- * The version that an environment's next one may not be lower than. An environment that the entry does not name may once have had any version,
- * the highest included.
+ * Returns the minimum for the next version in an environment: its current version, or the highest version if the entry does not name the
+ * environment, because the environment may once have had any version.
  */
 export function floorOf(entry: Entry, environment: string): string | undefined {
   return currentIn(entry, environment) ?? highestOf(entry);
 }
 
-/** The version in use in an environment, as far as the entry tells. */
+/** Returns the version in use in an environment. Undefined if the entry does not contain it. */
 export function currentIn({ current }: Entry, environment: string): string | undefined {
   return typeof current === "string" ? current : current?.get(environment);
 }
 
-/** One text where all environments use the highest version; only then does it not matter which environments they are. */
+/** Returns a text if all environments use the highest version, because the names of the environments do not matter then; otherwise a map. */
 export function currentOf(versions: ReadonlyMap<string, string>, byEnvironment: ReadonlyMap<string, string>): Current {
   const highest = highestOf({ versions, current: undefined });
   if (byEnvironment.size === 0) return undefined;
   return [...byEnvironment.values()].every((version) => version === highest) ? highest : sortedMap(byEnvironment);
 }
 
-/** An entry as the members of its JSON object. */
+/** Returns the members of the JSON object of an entry. */
 export function entryMembers({ versions, current }: Entry): { current?: unknown; versions: unknown } {
   return {
     current: typeof current === "object" ? Object.fromEntries(sortedMap(current)) : current,
@@ -65,7 +65,7 @@ export function entryMembers({ versions, current }: Entry): { current?: unknown;
   };
 }
 
-/** Digest that a change by hand does not fit: of the entry, and of whose it is, so that it cannot be moved either. */
+/** Returns a digest that detects changes by hand. It includes kind and name, so that an entry cannot be moved. */
 export function integrityOf(kind: VersionedKind, name: string, entry: Entry): string {
   return digestOf({ kind, name, ...entryMembers(entry) });
 }

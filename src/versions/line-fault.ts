@@ -3,7 +3,12 @@ import { versionExhausted } from "./rules/version-exhausted";
 import { versionLine } from "./rules/version-line";
 import { lineOf, parseLine } from "./version";
 
-/** Why a line gives no next version. @param what the line, as messages name it @param highest version given before */
+/**
+ * Returns the reason why a version line has no next version.
+ *
+ * @param what name of the line for messages
+ * @param highest highest version so far
+ */
 export function lineFault(
   line: string,
   what: string,

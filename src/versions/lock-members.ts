@@ -6,7 +6,7 @@ import { lockFormat } from "./rules/lock-format";
 /** Reports a problem at a node of the lock file. */
 export type Report = (rule: Rule, node: Pick<Node, "offset" | "length">, message: string, fix?: string) => void;
 
-/** Members of an object by key; reports what is no object, and keys that are given twice. */
+/** Returns the members of an object by key. Reports values that are not objects, and duplicate keys. */
 export function membersOf(node: Node, report: Report): Map<string, Node> {
   const members = new Map<string, Node>();
   if (node.type !== "object") report(lockFormat, node, `an object is expected here, not ${node.type}`);

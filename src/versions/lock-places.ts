@@ -6,7 +6,7 @@ import type { LockedKind } from "./change";
 import { sections } from "./entry";
 import { environmentSection } from "./environment-entry";
 
-/** Turns offsets of `text` into ranges. */
+/** Returns a function that converts an offset and length in `text` to a range. */
 export function rangesOf(text: string): (offset: number, length: number) => Range {
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -18,7 +18,7 @@ export function rangesOf(text: string): (offset: number, length: number) => Rang
   return (offset, length) => ({ start: position(offset), end: position(offset + length) });
 }
 
-/** Finds where a lock file names things; its start for what it does not name. */
+/** Returns a function that finds the range of an entry in a lock file, or its start if the entry is missing. */
 export function entryPlaces(text: string): (kind: LockedKind, name: string) => Range {
   const rangeOf = rangesOf(text);
   const root = parseTree(text);

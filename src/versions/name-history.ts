@@ -1,32 +1,32 @@
-/** The name of something in AWS, as an environment defines it. */
+/** The name of a component, recipe or repository in AWS, as defined by an environment. */
 export interface DefinedName {
-  /** E.g. `component linux/update-os`. */
+  /** Key of the subject, e.g. `component linux/update-os`. */
   readonly what: string;
   readonly name: string;
-  /** What follows from its file alone, without a prefix. */
+  /** Default name without prefix, derived from the file name. */
   readonly derived: string;
-  /** Whether nothing of it has been published in the environment yet, so that no name was there before. */
+  /** True if the subject has not been published in the environment yet, so that it had no name before. */
   readonly isNew: boolean;
 }
 
-/** The names that something has had, the first one first. Left out: what always had the one that follows from its file. */
+/** All names of each subject, oldest first. Subjects that always had their default name are missing. */
 export type NameHistories = ReadonlyMap<string, readonly string[]>;
 
-/** The names that something has had until now; none for what is new. */
+/** Returns all earlier names of a subject. Empty for new subjects. */
 function namesBefore({ what, derived, isNew }: DefinedName, histories: NameHistories): readonly string[] {
   return histories.get(what) ?? (isNew ? [] : [derived]);
 }
 
 /**
- * Whether something is called otherwise than when it was first published. What names it is then another content: the recipe of a component that got
- * another name would be replaced in AWS, and needs a version of its own for that.
+ * Checks whether the name of a subject differs from its first published name. That changes the content of recipes that refer to it: they would be
+ * replaced in AWS and thus need a new version.
  */
 export function isRenamed(defined: DefinedName, histories: NameHistories): boolean {
   const [first] = namesBefore(defined, histories);
   return first !== undefined && first !== defined.name;
 }
 
-/** The histories with the names that the environment defines, and messages on what changed. */
+/** Adds the defined names to the histories, and returns a message for each change. */
 export function rememberNames(
   before: NameHistories,
   defined: readonly DefinedName[],

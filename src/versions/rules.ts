@@ -17,7 +17,7 @@ import { staleLock } from "./rules/stale-lock";
 import { versionExhausted } from "./rules/version-exhausted";
 import { versionLine } from "./rules/version-line";
 
-/** Rules about what the lock remembers of environments; their examples need definitions besides the lock. */
+/** Rules about environments in the lock. Their examples need definitions in addition to the lock. */
 export const environmentRules: readonly Rule[] = [
   environmentMoved,
   environmentGone,
@@ -40,4 +40,4 @@ export const lockRules: readonly Rule[] = [
   componentVersionUnknown,
   staleLock,
   ...environmentRules,
-].map((rule) => ({ ...rule, unsilenceable: true })); // A lock is JSON and holds no comments.
+].map((rule) => ({ ...rule, unsilenceable: true })); // A lock is JSON and cannot contain comments.

@@ -1,16 +1,16 @@
 import type { Range } from "../problems/problem";
 import type { VersionedKind } from "./change";
 
-/** Something that is published under a version. */
+/** A component, recipe or workflow that gets a version. */
 export interface Subject {
   readonly kind: VersionedKind;
   readonly name: string;
-  /** major.minor, e.g. `1.0`. Absent: that of the highest version, and of the first one 1.0. */
+  /** Version line (major.minor), e.g. `1.0`. Default: the line of the highest version, or 1.0 for the first version. */
   readonly line?: string;
-  /** Digest of the content by environment; only environments that have it. */
+  /** Digests of the content by environment. Only environments that contain the subject. */
   readonly digests: Readonly<Record<string, string>>;
-  /** Why its content differs from what the lock knows, e.g. `components/linux/update-os.yaml changed`. */
+  /** Returns the reason for a change of the content, e.g. `components/linux/update-os.yaml changed`. */
   readonly why: (environment: string) => string;
-  /** Where its line is written; the lock's own entry where that is not given. */
+  /** Place of the version line for messages. Default: the entry in the lock. */
   readonly at?: Range & { readonly file: string };
 }

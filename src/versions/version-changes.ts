@@ -3,8 +3,7 @@ import { currentIn, type Entry } from "./entry";
 import type { Subject } from "./subject";
 
 /**
- * What is given to the environments of a subject, where it is not what they had: environments that take the same step for the same reason
- * take it together.
+ * Returns the version changes of a subject. Environments with the same change for the same reason are combined.
  */
 export function versionChanges(
   { kind, name, why }: Subject,

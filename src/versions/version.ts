@@ -1,21 +1,21 @@
-/** The largest number that a node of a version may hold. Source: API field semanticVersion of CreateComponent, "up to 2^30-1". */
+/** The maximum of each number of a version. Source: API field semanticVersion of CreateComponent, "up to 2^30-1". */
 export const MAX_NODE = 2 ** 30 - 1;
 
 const node = "(0|[1-9][0-9]{0,9})";
 const versionPattern = new RegExp(`^${node}\\.${node}\\.${node}$`);
 const linePattern = new RegExp(`^${node}\\.${node}$`);
 
-/** The numbers of `1.0.3`; undefined where the text is not a version that the service takes. */
+/** Parses a version such as `1.0.3`. Undefined if the text is not a version that Image Builder accepts. */
 export function parseVersion(text: string): readonly number[] | undefined {
   return parse(versionPattern, text);
 }
 
-/** The numbers of `1.0`; undefined where the text is not a major.minor line that the service takes. */
+/** Parses a version line such as `1.0`. Undefined if the text is not major.minor with numbers that Image Builder accepts. */
 export function parseLine(text: string): readonly number[] | undefined {
   return parse(linePattern, text);
 }
 
-/** Negative where `a` is lower than `b`. Both are versions, or both are lines. */
+/** Compares two versions or two version lines. @returns a negative number if `a` is lower than `b` */
 export function compareVersions(a: string, b: string): number {
   const left = a.split(".").map(Number);
   const right = b.split(".").map(Number);
@@ -23,16 +23,16 @@ export function compareVersions(a: string, b: string): number {
   return differing === -1 ? 0 : (left[differing] ?? 0) - (right[differing] ?? 0);
 }
 
-/** The major.minor line of a version. */
+/** Returns the line (major.minor) of a version. */
 export function lineOf(version: string): string {
   return version.slice(0, version.lastIndexOf("."));
 }
 
 /**
- * The lowest version of `line` that is higher than `highest`.
+ * Returns the lowest version of `line` that is higher than `highest`.
  *
- * @param highest the highest version given so far; undefined where there is none
- * @returns undefined where there is none: the line is lower than that of `highest`, or has no number left
+ * @param highest highest version so far; undefined if there is none
+ * @returns undefined if the line is lower than that of `highest`, or has no number left
  */
 export function nextVersion(line: string, highest: string | undefined): string | undefined {
   const order = highest === undefined ? 1 : compareVersions(line, lineOf(highest));

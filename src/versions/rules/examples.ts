@@ -2,22 +2,23 @@ import type { Example } from "../../problems/rule";
 
 export const source = "docs/decisions/0004-versions.md";
 
-/** Parts of a small lock that differ from what `npm run lock` writes, as the JSON has them. */
+/** Parts of a small lock that differ from the output of `npm run lock`, as JSON text. */
 interface LockParts {
   readonly lockVersion?: string;
-  /** The whole line. */
+  /** The whole line with the key `current`. */
   readonly current?: string;
-  /** Before the key `integrity`, and before its value. */
+  /** Text before the key `integrity`. */
   readonly beforeIntegrity?: string;
+  /** Text before the value of `integrity`. */
   readonly mark?: string;
-  /** The digit that the digest of 1.0.0 consists of. */
+  /** The digit that is repeated in the digest of 1.0.0. */
   readonly firstDigit?: string;
   /** The key of the second version. */
   readonly second?: string;
   readonly secondDigest?: string;
 }
 
-/** A small lock, of parts that differ; without any, as `npm run lock` writes it. */
+/** Returns a small lock with the given parts replaced. Without parts, the lock is as `npm run lock` writes it. */
 function exampleLockOf({
   lockVersion = "1",
   current = '"current": "1.0.1",',
@@ -49,7 +50,7 @@ function exampleLockOf({
 
 export const exampleLock = exampleLockOf({});
 
-/** That lock as the example of a rule. */
+/** Returns a small lock as the example of a rule. */
 export function withLock(parts: LockParts = {}): Example {
   return { "versions.lock.json": exampleLockOf(parts) };
 }
