@@ -26,7 +26,7 @@ export interface SandboxOptions {
   readonly port?: number;
   /** Initial settings of builds. Default: the default settings of `BuildSettings`. */
   readonly builds?: Partial<BuildSettings>;
-  /** Environment variables, including the PATH on which to search for moto_server. */
+  /** Environment variables of moto_server, including the PATH on which to search for it. */
   readonly environment: NodeJS.ProcessEnv;
   /** Called with each request to Image Builder. */
   readonly onRequest?: (entry: CallLogEntry) => void;
@@ -49,10 +49,7 @@ export interface Sandbox {
   readonly clock: Clock;
   /** Quotas. Other processes can raise them with a control call. */
   readonly quotas: Quotas;
-  /**
-   * Creates the resources that exist before a stack is applied, under the IDs that the stack uses. Skips resources that were created
-   * before.
-   */
+  /** Creates the resources that a stack expects to exist, under the IDs that it uses. Skips those that were created before. */
   give(given: readonly Given[]): Promise<void>;
   stop(): Promise<void>;
 }

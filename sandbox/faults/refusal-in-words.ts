@@ -56,10 +56,7 @@ export function noSuchEntity(kind: "role" | "instance profile", name: string): W
   return queryError(404, "NoSuchEntity", text);
 }
 
-/**
- * Returns an error in the protocol of the request: JSON if it has a target header, REST if it has a JSON body, otherwise the query
- * protocol.
- */
+/** Returns an error in the protocol of the request: JSON (with a target header), REST (with a JSON body), otherwise the query protocol. */
 function failure(request: WholeRequest, status: number, json: string, query: string, message: string): WholeAnswer {
   if (request.headers["x-amz-target"] !== undefined)
     return jsonAnswer(status, { __type: json, message }, { "content-type": "application/x-amz-json-1.1" });

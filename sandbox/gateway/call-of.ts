@@ -6,10 +6,7 @@ import type { WholeRequest } from "./exchange";
 export interface NamedCall {
   /** Signing name of the service, e.g. `imagebuilder` or `iam`; empty if the request is not signed. */
   readonly service: string;
-  /**
-   * Name of the operation, e.g. `CreateRole`. For services without operation names in their requests: method and path, e.g. `PUT
-   * /bucket?policy`.
-   */
+  /** Name of the operation, e.g. `CreateRole`. If requests to the service have none: method and path, e.g. `PUT /bucket?policy`. */
   readonly operation: string;
   /** Whether the operation changes something. */
   readonly mutates: boolean;

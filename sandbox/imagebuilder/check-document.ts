@@ -4,10 +4,7 @@ import { invalidValue } from "./api-error";
 
 type DocumentKind = NonNullable<CheckedDocument["document"]>["kind"];
 
-/**
- * Rules whose errors AWS reports when a document is created. It accepts documents with other errors, which fail later or which only `check`
- * rejects.
- */
+/** Rules whose errors AWS reports when a document is created. Other errors only fail later, or only in `check`. */
 const refusedByAws = new Set(
   documentRules
     .filter(({ refusedBy, refusedByInDocuments = refusedBy }) => refusedByInDocuments === "AWS")

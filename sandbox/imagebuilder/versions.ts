@@ -43,10 +43,7 @@ export function buildsOf(call: Call, type: string, versionArn: string): Resource
   return call.store.list(type).filter(({ arn }) => arn.startsWith(`${versionArn}/`));
 }
 
-/**
- * Returns the number of the next build of a version: the highest number plus one. Earlier builds may have been deleted, so their count is
- * not enough.
- */
+/** Returns the number of the next build of a version: one more than the highest, because earlier builds may have been deleted. */
 export function nextBuild(call: Call, type: string, versionArn: string): number {
   return Math.max(0, ...buildsOf(call, type, versionArn).map((build) => Number(versionOf(build).at(-1)))) + 1;
 }

@@ -1,8 +1,8 @@
 import { ApiError } from "./api-error";
 
 /*
- * Error messages that AWS itself uses, each with its source. For all other errors, the sandbox uses the error code of AWS and a message of its own. The header
- * `x-sandbox-words` of an answer tells the two apart.
+ * Error messages that AWS itself uses, each with its source. For all other errors, the sandbox uses the error code of AWS and a message of
+ * its own. The header `x-sandbox-words` of an answer tells the two apart.
  */
 
 const notValid = (parameter: string, reason: string, source: string): ApiError =>

@@ -1,9 +1,6 @@
 import type { Exchange } from "./moto-fix";
 
-/**
- * Checks whether a request may call an operation of a service such as KMS or ECR. The request is the same for all operations; a header has
- * the name.
- */
+/** Checks whether a request may call an operation of a service such as KMS or ECR. A header has the name of the operation. */
 export const isJsonCall = ({ method, url }: Pick<Exchange, "method" | "url">): boolean =>
   method === "POST" && url === "/";
 

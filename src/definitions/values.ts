@@ -23,14 +23,14 @@ export interface Valued {
   readonly used: ReadonlySet<string>;
 }
 
-/** Matches `${var.name}`. With an additional dollar sign in front, it is plain text. */
+/** Matches `${var.name}`. `$${var.name}` is plain text. */
 const reference = /(\$?)\$\{var\.([^}]*)\}/g;
 
 /** Keys of an environment in which references are not replaced: the values themselves, and text for Terraform. */
 const ownWords = new Set(["values", "overrides"]);
 
 /**
- * Keys that name other files of the project. These values are the same in every environment: which files are used, and how components are
+ * Keys that name other files of the project. Their values are the same in every environment: which files are used, and how components are
  * merged, must not depend on the environment. Lists can contain these names as plain text.
  */
 const namesOfFiles = new Set(["component", "workflow", "container", "dockerfile"]);

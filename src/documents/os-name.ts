@@ -1,7 +1,4 @@
-/**
- * Returns the name of an operating system in a form for comparisons. SUSE's system has two names. AWS does not document whether names are
- * case-sensitive.
- */
+/** Returns the name of an operating system for comparisons. SUSE's system has two names. AWS does not document if case matters. */
 export function comparableOs(os: string): string {
   return os.toLowerCase().replace(/^suse linux enterprise server\b/, "sles");
 }

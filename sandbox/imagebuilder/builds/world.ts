@@ -33,8 +33,8 @@ export interface LogEvent {
 }
 
 /**
- * Operations of a build in other services. Calls fail with a `Refusal` if the service refuses them. Failures to write log lines, log files,
- * events and messages are ignored.
+ * Operations of a build in other services. Calls fail with a `Refusal` if the service refuses them. Log lines, log files, events
+ * and messages are dropped instead.
  */
 export interface World {
   /** Launches an instance and returns its ID. */

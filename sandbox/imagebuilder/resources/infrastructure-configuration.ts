@@ -46,10 +46,7 @@ async function configuration({ input, iam }: Call): Promise<Fields> {
   return { terminateInstanceOnFailure: input.terminateInstanceOnFailure ?? true };
 }
 
-/**
- * Checks the placement. Source: API type Placement. Both fields only apply to the tenancy `host`; with another tenancy, no instance would
- * start.
- */
+/** Checks the placement. Both fields require the tenancy `host`; with another one, no instance would start. Source: API type Placement. */
 function checkPlacement({ tenancy, hostId, hostResourceGroupArn }: Fields): void {
   if (hostId !== undefined && hostResourceGroupArn !== undefined)
     throw invalidCombination("placement takes at most one of hostId and hostResourceGroupArn.");

@@ -24,10 +24,7 @@ export function locatedIssues(issues: readonly Issue[], raw: unknown, base: Yaml
   });
 }
 
-/**
- * Removes issues that are consequences of other issues. A misspelt key is not also a missing choice, and the length of text in place of a
- * list is irrelevant.
- */
+/** Removes issues that are consequences of others: a missing choice after a misspelt key, or the length of a text that should be a list. */
 function telling(issues: readonly Issue[]): Issue[] {
   const at = ({ path }: Issue) => path.map(String).join("\n");
   const mistyped = new Set(issues.filter(({ code }) => code === "invalid_type").map(at));

@@ -28,8 +28,7 @@ const logs = z.strictObject({
 });
 
 /**
- * Differences of one image, container or pipeline from the build settings of its environment. Requires a separate infrastructure
- * configuration.
+ * Build settings of one image, container or pipeline that differ from its environment. They need a separate infrastructure configuration.
  */
 export const ownBuild = z.strictObject({
   instanceTypes: z

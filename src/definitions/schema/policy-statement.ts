@@ -84,7 +84,7 @@ export const keyStatement = z
   .strictObject({ ...common, principals: somebody, conditions })
   .superRefine(notForEverybody);
 
-/** Refines the additional statements of a created key's policy: their IDs must not look like those of the generated statements. */
+/** Refines the additional statements of a created key's policy: their IDs are unique, and do not look like those of the generated statements. */
 export function noneOfMadeKeys(statements: readonly z.output<typeof keyStatement>[], context: z.RefinementCtx): void {
   uniqueIds(statements, context);
   statements.forEach(({ sid }, index) => {

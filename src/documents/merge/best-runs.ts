@@ -23,8 +23,7 @@ interface Choice {
 
 /**
  * Chooses runs of two or more items to merge, so that merging each run into one item removes exactly `fewer` items. Prefers the fewest runs
- * (and therefore the fewest merged items), then the lowest total cost, then the earliest runs. Returns undefined if there is no such
- * choice.
+ * (and therefore the fewest merged items), then the lowest total cost, then the earliest runs. Returns undefined if it is impossible.
  */
 export function bestRuns(choice: RunChoice): readonly Run[] | undefined {
   const { count, fewer } = choice;

@@ -3,10 +3,7 @@ import { hasSteps, type Part, phasesOf } from "./part";
 /** Phases in the order in which Image Builder runs them: the first two in the build stage, the others in the test stage. */
 const known = ["build", "validate", "test", "container-host-test"];
 
-/**
- * Returns the phases of a merged document: first the phases that Image Builder runs, in its order, then all others in the order of
- * appearance.
- */
+/** Returns the phases of a merged document: first those that Image Builder runs, in its order, then the others as they appear. */
 export function mergedPhases(parts: readonly Part[]): string[] {
   const names = new Set(parts.flatMap((part) => phasesOf(part).map(({ phaseName }) => phaseName)));
   return [...known.filter((name) => names.has(name)), ...[...names].filter((name) => !known.includes(name))];

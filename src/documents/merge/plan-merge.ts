@@ -11,10 +11,7 @@ import { blocksOf, hasRepeats } from "./repeated-uses";
 export type PlannedComponent<U extends ComponentUse = ComponentUse> = { readonly use: U } | MergedComponent<U>;
 
 interface MergedComponent<U extends ComponentUse = ComponentUse> {
-  /**
-   * Consecutive components of the image. A single one is a renamed copy, because the recipe already contains the document under its own
-   * name.
-   */
+  /** Consecutive components of the image. A single one is a renamed copy, because the recipe already contains the original. */
   readonly uses: readonly (U & DocumentUse)[];
   readonly merged: MergedDocument;
 }
@@ -118,10 +115,7 @@ function isDocument<U extends ComponentUse>(use: U): use is U & DocumentUse {
   return isDocumentUse(use);
 }
 
-/**
- * Returns a cost function that remembers its results. The search asks for the same run once for every number of components that are left to
- * remove.
- */
+/** Returns a cost function that remembers its results, because the search asks for the same runs repeatedly. */
 function costs(parts: readonly (Part | undefined)[]): (run: Run) => number {
   const known = new Map<string, number>();
   return ({ start, end }) => {

@@ -35,10 +35,7 @@ export function rewriteReferences(text: string, scope: Scope): string {
   return rewritten + text.slice(after);
 }
 
-/**
- * Returns the names in references that cannot be resolved. A merged document must not use these names, because the references would then
- * resolve to them.
- */
+/** Returns the names in unresolved references. A merged document must not use these names, or the references would resolve to them. */
 export function strayNames(text: string, scope: Scope): string[] {
   return references(text).flatMap(({ inner }) => {
     if (replacementOf(inner, scope) !== undefined) return [];

@@ -7,10 +7,7 @@ export function hasRepeats(uses: readonly ComponentUse[]): boolean {
   return new Set(documents).size < documents.length;
 }
 
-/**
- * Returns the runs that have to become one component each: from the first to the last use of a document, as far as they fit into one
- * document.
- */
+/** Returns the runs that have to become one component each: all uses of a document, as far as they fit into one document. */
 export function blocksOf(uses: readonly ComponentUse[], longest: readonly number[]): Run[] {
   const blocks: Run[] = [];
   for (let start = 0; start < uses.length;) {

@@ -1,7 +1,4 @@
-/**
- * Rules for documents of both kinds about scripts, secrets, and valid settings that cause trouble. Each rule is in its own file and is
- * exported here.
- */
+/** Rules about scripts, secrets and risky settings, for documents of both kinds. Each rule is in its own file and is exported here. */
 export { bashSyntax } from "./scripts/bash-syntax";
 export { credentialInDocument } from "./scripts/credential-in-document";
 export { downloadFolder } from "./scripts/download-folder";

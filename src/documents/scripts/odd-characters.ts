@@ -10,10 +10,7 @@ export interface OddCharacters {
   readonly codePoints: string;
 }
 
-/**
- * Matches invisible characters. Next to a non-Latin letter they may be intended: joiners in Persian and Hindi, breaks in Thai, joined
- * emoji.
- */
+/** Matches invisible characters. Next to a non-Latin letter they may be intended: joiners in Persian, breaks in Thai, joined emoji. */
 const invisible =
   /(?<![^\0-\u024f])[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff](?![^\0-\u024f\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff])/u;
 
@@ -26,10 +23,7 @@ const lookAlike =
   "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0422\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445" +
   "\u0455\u0456\u0458\u04bb\u0501\u051b\u051d";
 
-/**
- * Matches a word that consists of Latin letters and letters that look like Latin ones. "VPN" with a Russian ending has other letters as
- * well, and does not match.
- */
+/** Matches a word of only Latin letters and look-alikes. "VPN" with a Russian ending has other letters as well, and does not match. */
 const mixed = new RegExp(
   `(?<![\\p{L}\\p{M}])(?=[A-Za-z]*[${lookAlike}])(?=[${lookAlike}]*[A-Za-z])[A-Za-z${lookAlike}]+(?![\\p{L}\\p{M}])`,
   "u",

@@ -25,8 +25,8 @@ export function bashReboots(script: string, commands: readonly ShellCommand[]): 
 }
 
 /**
- * Returns commands of a PowerShell script that restart the machine without AWSTOE. Returns none if the script exits with 3010, which asks
- * AWSTOE for a restart.
+ * Returns commands of a PowerShell script that restart the machine without AWSTOE. Returns none if the script exits with 3010, the exit
+ * code that asks AWSTOE for a restart.
  */
 export function powershellReboots(script: string): ScriptSpan[] {
   if (/\bexit\s+3010\b/i.test(script)) return [];

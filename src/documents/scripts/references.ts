@@ -2,8 +2,7 @@
 const reference = /\{\{[^{}'"`$;&|<>\\\n]*\}\}/g;
 
 /**
- * Replaces each `{{ reference }}` with a word of the same length, so that the script parses as it will with the values, and all offsets
- * stay valid.
+ * Replaces each `{{ reference }}` with a word of the same length. The script then parses like the one with values, and offsets stay valid.
  */
 export function maskReferences(script: string): string {
   return script.replace(reference, (found) => "_".repeat(found.length));

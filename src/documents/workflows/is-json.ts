@@ -9,8 +9,8 @@ export function isJson(text: string): boolean {
 }
 
 /**
- * Checks whether a text is valid JSON once its references have values. Replaces each reference with a digit, which is valid in and outside
- * of quotes.
+ * Checks whether a text is valid JSON once its references have values. A digit replaces each reference, which is valid in and outside
+ * quotes.
  */
 export function mayBecomeJson(text: string): boolean {
   return isJson(text.replace(/\{\{[^{}]*\}\}/g, "1"));

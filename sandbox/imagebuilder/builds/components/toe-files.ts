@@ -3,10 +3,7 @@ import type { Build } from "../build";
 import type { LogEvent } from "../world";
 import type { ComponentRun } from "./run-components";
 
-/**
- * Folder on the instance for the files of AWSTOE, if they are not copied to S3. Source: Image Builder User Guide, "Use component
- * documents".
- */
+/** Folder of AWSTOE's files on an instance without S3 logs. Source: Image Builder User Guide, "Use component documents". */
 const onInstance = "/var/lib/amazon/toe";
 
 /**

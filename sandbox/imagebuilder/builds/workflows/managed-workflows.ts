@@ -11,7 +11,7 @@ const launch = (name: string, more: Fields = {}): Fields => ({
   action: "LaunchInstance",
   inputs: { waitFor: "ssmAgent", ...more },
 });
-/** Launches an instance with a shorter wait, as express workflows do. Source: Image Builder User Guide, use managed workflows. */
+/** Returns a launch step with a shorter wait, as in express workflows. Source: Image Builder User Guide, use managed workflows. */
 const launchFast = (name: string): Fields => launch(name, { healthCheck: "RUNNING" });
 const onInstance = (name: string, action: string, launched: string, more: Fields = {}): Fields => ({
   name,
