@@ -12,9 +12,9 @@ export interface Arn {
   readonly resource: string;
 }
 
-/** Splits an ARN into its parts. @returns undefined if the text is not an ARN */
-export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, account, ...resource] = text.split(":");
+/** Splits an ARN into its parts. @returns undefined if the text is absent or not an ARN */
+export function parseArn(text: string | undefined): Arn | undefined {
+  const [prefix, partition, service, region, account, ...resource] = text?.split(":") ?? [];
   if (prefix !== "arn" || partition === undefined || service === undefined) return undefined;
   if (region === undefined || account === undefined || resource.length === 0) return undefined;
   return { partition, service, region, account, resource: resource.join(":") };

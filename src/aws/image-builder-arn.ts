@@ -15,8 +15,8 @@ export interface ImageBuilderArn {
   readonly path: readonly [name: string, ...more: string[]];
 }
 
-/** Splits an Image Builder ARN into its parts. @returns undefined if the text is not an Image Builder ARN */
-export function parseImageBuilderArn(text: string): ImageBuilderArn | undefined {
+/** Splits an Image Builder ARN into its parts. @returns undefined if the text is absent or not an Image Builder ARN */
+export function parseImageBuilderArn(text: string | undefined): ImageBuilderArn | undefined {
   const { service, region = "", account: owner = "", resource = "" } = parseArn(text) ?? {};
   const [type = "", name = "", ...more] = resource.split("/");
   if (service !== "imagebuilder" || region === "" || owner === "" || name === "") return undefined;

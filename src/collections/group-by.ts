@@ -1,6 +1,9 @@
-/** Groups items by key, with keys and items in the order of their first appearance (like `Map.groupBy` of Node.js 21 and later). */
-export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
+/**
+ * Groups items by key, with keys and items in the order of their first appearance (like `Map.groupBy` of Node.js 21 and later). No group
+ * is empty.
+ */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

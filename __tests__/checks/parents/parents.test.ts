@@ -65,3 +65,9 @@ test.each([
 ])("refuses the working directory %s on %s", async (path, os) => {
   expect(await inFolder(path, os)).toEqual(["images/base.yaml:6:19 working-directory"]);
 });
+
+test("a filter contradicts no platform that is not said", async () => {
+  const parent = "  ami: { owners: [self], filters: { platform: windows } }\n  architecture: x86_64\n";
+  const problems = await checkExample({ image: image.replace(/ {2}os.*\n.*\n/, parent) });
+  expect(problems).toEqual(["images/base.yaml:2:3 parent-incomplete"]);
+});

@@ -2,8 +2,7 @@ import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { arnName } from "../../aws/resource-name";
 import { helloDocument } from "../../documents/examples";
 import { documentName } from "../../factory/names";
-import { type ComponentReference, documentOf, unpinnedDocumentOf } from "../../model/component-reference";
-import type { YamlPath } from "../../problems/yaml-source";
+import { type ComponentReference, unpinnedDocumentOf } from "../../model/component-reference";
 import type { CheckContext } from "../context/check-context";
 import type { Recipe } from "../context/recipes";
 import { withImage } from "../example";
@@ -33,36 +32,37 @@ export const componentTwice: ProjectRule = {
   ],
   severalAtOnePlace: true,
   eachRecipe(recipe, report, context) {
-    for (const { index, other } of repeatedIn(recipe, context)) {
-      const message = `the ${recipe.kind} already has ${other}, and a recipe contains a component once, whatever its version`;
-      report(pathOf(recipe, index), message, "remove one of the two");
-    }
+    const repeated = repeatedIn(recipe, context);
     const fault = unmergeable(recipe, context);
-    if (fault === undefined) return;
-    const document = documentAt(recipe, fault.index) ?? "";
-    const message = `"${document}" is used more than once, and a recipe contains a component once; the uses cannot be merged: ${fault.why}`;
-    report(pathOf(recipe, fault.index), message, "use it once, or fix what keeps it from being merged");
+    recipe.definition.components.forEach((reference, index) => {
+      const path = ["components", index, reference.from === "project" ? "component" : reference.from];
+      const other = repeated.get(index);
+      if (other !== undefined) {
+        const message = `the ${recipe.kind} already has ${other}, and a recipe contains a component once, whatever its version`;
+        report(path, message, "remove one of the two");
+      }
+      if (index !== fault?.index) return;
+      const message = `${described(reference)} is used more than once, and a recipe contains a component once; the uses cannot be merged: ${fault.why}`;
+      report(path, message, "use it once, or fix what keeps it from being merged");
+    });
   },
 };
 
-/** Returns the components that repeat an earlier one, except documents, whose uses are merged. */
-function repeatedIn(
-  recipe: Recipe,
-  { buildersOf }: CheckContext,
-): { readonly index: number; readonly other: string }[] {
+/** Returns the index of each component that repeats an earlier one, and that one, except documents, whose uses are merged. */
+function repeatedIn(recipe: Recipe, { buildersOf }: CheckContext): ReadonlyMap<number, string> {
   const accounts = new Set(buildersOf(recipe).map(({ value }) => value.account));
   /** First reference to each component. */
   const known = new Map<string, ComponentReference>();
-  return recipe.definition.components.flatMap((reference, index) => {
+  const repeated = new Map<number, string>();
+  for (const [index, reference] of recipe.definition.components.entries()) {
     const names = componentsNamed(reference, accounts);
     const other = names.map((name) => known.get(name)).find((each) => each !== undefined);
     for (const name of names) if (!known.has(name)) known.set(name, reference);
-    if (other === undefined) return [];
+    if (other === undefined) continue;
     const document = unpinnedDocumentOf(other);
-    return document !== undefined && document === unpinnedDocumentOf(reference)
-      ? []
-      : [{ index, other: described(other) }];
-  });
+    if (document === undefined || document !== unpinnedDocumentOf(reference)) repeated.set(index, described(other));
+  }
+  return repeated;
 }
 
 /** Returns the later use of a document that is used more than once and cannot be merged. */
@@ -91,18 +91,4 @@ function componentsNamed(reference: ComponentReference, accounts: ReadonlySet<st
 function described(reference: ComponentReference): string {
   if (reference.from === "project") return `"${reference.document}"`;
   return `"${reference.from === "aws" ? reference.name : reference.arn}"`;
-}
-
-function documentAt({ definition }: Recipe, index: number): string | undefined {
-  const reference = definition.components[index];
-  return reference && documentOf(reference);
-}
-
-function pathOf({ definition }: Recipe, index: number): YamlPath {
-  const reference = definition.components[index];
-  return [
-    "components",
-    index,
-    ...(reference === undefined ? [] : [reference.from === "project" ? "component" : reference.from]),
-  ];
 }

@@ -15,10 +15,10 @@ const does = { read: "read", write: "write to" } as const;
 
 /** Reports each component step that reads or writes an S3 object that the created role of the build instances may not access. */
 export function reportDenied(access: S3Access["access"], context: CheckContext, report: Report): void {
-  const { project, environments, componentUses } = context;
+  const { environments, componentUses } = context;
   const isMeant = (each: S3Access) => each.access === access;
   const going = [...componentUses.values()].flat().filter(({ document }) => document.s3.some(isMeant));
-  for (const [name, users] of groupBy(going, (use) => use.name)) {
+  for (const users of groupBy(going, (use) => use.name).values()) {
     const building = environments.filter(({ built }) =>
       users.some(({ recipe }) =>
         built.some(
@@ -27,10 +27,10 @@ export function reportDenied(access: S3Access["access"], context: CheckContext, 
         ),
       ),
     );
-    for (const each of users[0]?.document.s3.filter(isMeant) ?? []) {
+    const [{ file, document }] = users;
+    for (const each of document.s3.filter(isMeant)) {
       const without = building.filter(({ value }) => !mayAccess(each, value));
       if (without.length === 0) continue;
-      const file = project.components.get(name)?.file ?? "";
       const names = listOf(without.map((environment) => environment.name));
       const message = `build instances of ${names} cannot ${does[access]} ${each.bucket}, for the address "${each.address}"`;
       const folder = each.key.includes("/") ? `/${each.key.slice(0, each.key.lastIndexOf("/"))}` : "";

@@ -14,12 +14,13 @@ export const channelsEmpty: ProjectRule = {
   project({ consumers, expectations }, report) {
     for (const consuming of consumers) {
       const builders = expectations.filter((each) => each.consuming === consuming).map(({ builder }) => builder);
-      if (consuming.consumer.channels === undefined || builders.length === 0) continue;
+      const [first] = builders;
+      if (consuming.consumer.channels === undefined || first === undefined) continue;
       if (builders.some(({ value }) => value.channels.length > 0)) continue;
       report(
         { source: consuming.source, key: ["consumer", "channels"] },
         `no environment that "${consuming.name}" receives from has channels`,
-        `add channels: [stable] to ${builders[0]?.source.file ?? ""}, or remove this`,
+        `add channels: [stable] to ${first.source.file}, or remove this`,
       );
     }
   },

@@ -1,6 +1,7 @@
+import { repeats } from "../../collections/repeats";
 import type { ProjectRule } from "../project-rule";
 import { twoReceivers } from "./role-example";
-import { distributionRoles, roleSetting } from "./role-makers";
+import { roleSetting } from "./role-makers";
 
 export const distributionRoleTwice: ProjectRule = {
   code: "distribution-role-twice",
@@ -11,13 +12,11 @@ export const distributionRoleTwice: ProjectRule = {
     "Image Builder User Guide, Set up cross-account AMI distribution: EC2ImageBuilderDistributionCrossAccountRole",
   fail: [twoReceivers("  distributionRole: ▸true\n")],
   pass: [twoReceivers("  distributionRole: false\n")],
-  project(context, report) {
-    for (const { account, makers } of distributionRoles(context)) {
-      const [maker, ...others] = makers;
-      for (const other of others) {
-        const message = `environment "${maker?.name ?? ""}" also creates the distribution role of account "${account}"`;
-        report(roleSetting("distributionRole", other), message, "write distributionRole: false in one of the two");
-      }
+  project({ consumers }, report) {
+    const makers = consumers.filter(({ consumer }) => consumer.distributionRole);
+    for (const { item, first } of repeats(makers, ({ value }) => value.account)) {
+      const message = `environment "${first.name}" also creates the distribution role of account "${item.value.account}"`;
+      report(roleSetting("distributionRole", item), message, "write distributionRole: false in one of the two");
     }
   },
 };

@@ -1,4 +1,5 @@
-import { parseArn } from "../../aws/arn";
+import { type Arn, parseArn } from "../../aws/arn";
+import type { YamlPath } from "../../problems/yaml-source";
 import type { ProjectRule } from "../project-rule";
 import { both } from "./example";
 import { builderKey, encrypted, usingKeys } from "./key-example";
@@ -13,22 +14,22 @@ export const keyElsewhere: ProjectRule = {
   project({ project, consumers }, report) {
     for (const { source, value, consumer } of consumers) {
       const { account, region } = value;
-      const elsewhere = (path: readonly (string | number)[], arn: string, fix: string) => {
-        const { account: owner = "", region: ownRegion = "" } = parseArn(arn) ?? {};
-        report({ source, path }, `"${arn}" is a key of account "${owner}" in "${ownRegion}"`, fix);
+      const check = (path: YamlPath, keys: readonly string[], fits: (key: Arn) => boolean, fix: string) => {
+        keys.forEach((arn, index) => {
+          const key = parseArn(arn);
+          if (key === undefined || fits(key)) return;
+          const message = `"${arn}" is a key of account "${key.account}" in "${key.region}"`;
+          report({ source, path: [...path, index] }, message, fix);
+        });
       };
-      consumer.kmsKeys.forEach((arn, index) => {
-        const fix = `write a key of account "${account}" in "${region}"; others belong to from`;
-        if (!arn.includes(`:kms:${region}:${account}:`)) elsewhere(["consumer", "kmsKeys", index], arn, fix);
-      });
+      const isHere = (key: Arn) => key.account === account && key.region === region;
+      const fix = `write a key of account "${account}" in "${region}"; others belong to from`;
+      check(["consumer", "kmsKeys"], consumer.kmsKeys, isHere, fix);
       for (const [from, { kmsKeys }] of Object.entries(consumer.from)) {
         const regions = [region, project.environments.get(from)?.value?.region ?? region];
-        kmsKeys.forEach((arn, index) => {
-          const owner = parseArn(arn);
-          if (owner?.account !== account && regions.includes(owner?.region ?? "")) return;
-          const fix = `write a key of environment "${from}" in "${region}"; keys of this account belong to consumer.kmsKeys`;
-          elsewhere(["consumer", "from", from, "kmsKeys", index], arn, fix);
-        });
+        const isThere = (key: Arn) => key.account !== account && regions.includes(key.region);
+        const there = `write a key of environment "${from}" in "${region}"; keys of this account belong to consumer.kmsKeys`;
+        check(["consumer", "from", from, "kmsKeys"], kmsKeys, isThere, there);
       }
     }
   },

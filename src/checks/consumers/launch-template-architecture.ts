@@ -18,7 +18,7 @@ export const launchTemplateArchitecture: ProjectRule = {
     if (type === undefined || nameFault(type) !== undefined) return;
     const definition = images.get(image);
     const wanted = definition && baseOf(definition, images)?.architecture;
-    const architecture = architectureOf(type.split(".")[0] ?? "");
+    const architecture = architectureOf(type);
     if (wanted === undefined || architecture === undefined || wanted === architecture) return;
     const message = `"${type}" is ${architecture}, but the image "${image}" is ${wanted}`;
     const fix = `write a type of ${wanted}, e.g. ${wanted === "arm64" ? "m7g.large" : "m6i.large"}`;

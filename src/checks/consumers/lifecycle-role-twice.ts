@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import type { ProjectRule } from "../project-rule";
 import { twoReceivers } from "./role-example";
 import { lifecycleRoles, roleSetting } from "./role-makers";
@@ -11,12 +12,10 @@ export const lifecycleRoleTwice: ProjectRule = {
   fail: [twoReceivers("  distributionRole: false\n  lifecycleRole: ▸true\n", { cleans: true })],
   pass: [twoReceivers("  distributionRole: false\n", { cleans: true })],
   project(context, report) {
-    for (const { account, makers } of lifecycleRoles(context)) {
-      const [maker, ...others] = makers;
-      for (const other of others) {
-        const message = `environment "${maker?.name ?? ""}" also creates the role for lifecycle policies in account "${account}"`;
-        report(roleSetting("lifecycleRole", other), message, "write lifecycleRole: false in one of the two");
-      }
+    const makers = lifecycleRoles(context).flatMap((each) => each.makers);
+    for (const { item, first } of repeats(makers, ({ value }) => value.account)) {
+      const message = `environment "${first.name}" also creates the role for lifecycle policies in account "${item.value.account}"`;
+      report(roleSetting("lifecycleRole", item), message, "write lifecycleRole: false in one of the two");
     }
   },
 };

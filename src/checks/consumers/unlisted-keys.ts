@@ -39,20 +39,21 @@ function unlistedKey(
   // The permissions of a role that is created elsewhere are unknown.
   const roleKeys = ofAccount.some(({ distributionRole }) => distributionRole) ? ofAccount.flatMap(keysOf) : undefined;
   const grantKeys = Object.values(consuming.consumer.from).flatMap(({ kmsKeys }) => kmsKeys);
-  const sourceKeys = homeKeys(image, images, builder.value).map((each) =>
+  const sourceKeys = homeKeys(image, images, builder.value).flatMap((each) =>
     keyIn(each, builder.value.account, builder.value.region),
   );
   for (const { copied, shared, target } of deliveries) {
-    const targetKey = keyIn(target.kmsKey ?? defaultKey(builder.value, region), builder.value.account, region);
+    const targetKeys = keyIn(target.kmsKey ?? defaultKey(builder.value, region), builder.value.account, region);
     if (copied && roleKeys !== undefined) {
       // The policy of a key in the consumer's own account may allow access to the role.
-      if (lacks(roleKeys, targetKey) && targetKey?.account !== account)
+      const targetKey = targetKeys.find((each) => lacks(roleKeys, each) && each.account !== account);
+      if (targetKey !== undefined)
         return { of: "copy", what: `copies of "${image}" are encrypted with ${shown(targetKey)}` };
       const sourceKey = sourceKeys.find((each) => lacks(roleKeys, each));
       if (sourceKey !== undefined)
         return { of: "shared", what: `copies of "${image}" are created from what ${shown(sourceKey)} encrypts` };
     }
-    const sharedKeys = target.region === builder.value.region ? sourceKeys : [targetKey];
+    const sharedKeys = target.region === builder.value.region ? sourceKeys : targetKeys;
     const unlisted = sharedKeys.find((each) => lacks(grantKeys, each));
     if (shared === "yes" && consuming.consumer.keyUsers.length > 0 && unlisted !== undefined)
       return { of: "shared", what: `key users cannot launch "${image}", encrypted with ${shown(unlisted)}` };
@@ -67,20 +68,19 @@ interface KeyOfBuilder {
   readonly arn?: string;
 }
 
-function keyIn(given: KmsKey | undefined, account: string, region: string): KeyOfBuilder | undefined {
-  if (given === undefined) return undefined;
-  if (typeof given !== "string") return { account, region };
-  const { account: owner = "", region: ownRegion = "" } = parseArn(given) ?? {};
-  return { account: owner, region: ownRegion, arn: given.includes(":key/") ? given : undefined };
+/** Returns the key, or none if the default key of the account is used. */
+function keyIn(given: KmsKey | undefined, account: string, region: string): KeyOfBuilder[] {
+  if (given === undefined) return [];
+  if (typeof given !== "string") return [{ account, region }];
+  const written = parseArn(given);
+  return written === undefined ? [] : [{ ...written, arn: given.includes(":key/") ? given : undefined }];
 }
 
-function lacks(listed: readonly string[], wanted: KeyOfBuilder | undefined): boolean {
-  if (wanted === undefined) return false;
+function lacks(listed: readonly string[], wanted: KeyOfBuilder): boolean {
   if (wanted.arn !== undefined) return !listed.includes(wanted.arn);
   return !listed.some((arn) => arn.includes(`:kms:${wanted.region}:${wanted.account}:`));
 }
 
-function shown(wanted: KeyOfBuilder | undefined): string {
-  if (wanted?.arn !== undefined) return `"${wanted.arn}"`;
-  return `a key of account "${wanted?.account ?? ""}" in "${wanted?.region ?? ""}"`;
+function shown({ account, region, arn }: KeyOfBuilder): string {
+  return arn === undefined ? `a key of account "${account}" in "${region}"` : `"${arn}"`;
 }

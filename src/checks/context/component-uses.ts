@@ -14,6 +14,8 @@ export interface ComponentUse {
   readonly at: YamlPath;
   /** Name of the component, for example `linux/update-os`. */
   readonly name: string;
+  readonly file: string;
+  readonly text: string;
   readonly document: ComponentDocument;
 }
 
@@ -23,9 +25,11 @@ export interface ComponentUse {
  */
 export function componentUses(recipe: Recipe, { components }: Project): ComponentUse[] {
   return recipe.definition.components.flatMap((reference, index) => {
-    const name = unpinnedDocumentOf(reference) ?? "";
-    const document = components.get(name)?.checked.document;
-    if (document?.kind !== "component") return [];
-    return [{ recipe, reference, index, at: ["components", index, "component"], name, document }];
+    const name = unpinnedDocumentOf(reference);
+    const component = name === undefined ? undefined : components.get(name);
+    const document = component?.checked.document;
+    if (name === undefined || component === undefined || document?.kind !== "component") return [];
+    const { file, text } = component;
+    return [{ recipe, reference, index, at: ["components", index, "component"], name, file, text, document }];
   });
 }

@@ -19,26 +19,31 @@ const variableLine = /^\s*\{+\s*imagebuilder:/i;
  * Source: Dockerfile reference, format, escape and here-documents.
  */
 export function instructionsOf(text: string): Instruction[] {
-  const lines = text.split(/\r?\n/);
-  const escape = /^\s*#\s*escape\s*=\s*`\s*$/i.test(lines[0] ?? "") ? /`[ \t]*$/ : /\\[ \t]*$/;
+  const [first = "", ...others] = text.split(/\r?\n/);
+  const escape = /^\s*#\s*escape\s*=\s*`\s*$/i.test(first) ? /`[ \t]*$/ : /\\[ \t]*$/;
   const instructions: Instruction[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = index + 1;
-    const [, indent = "", keyword = ""] = /^(\s*)(\S+)/.exec(lines[index] ?? "") ?? [];
-    if (keyword === "" || keyword.startsWith("#") || variableLine.test(lines[index] ?? "")) continue;
-    const parts = [(lines[index] ?? "").slice(indent.length + keyword.length)];
-    while (escape.test(parts.at(-1) ?? "") && index + 1 < lines.length) {
-      const next = lines[++index] ?? "";
+  const lines = [first, ...others].entries();
+  const nextLine = (): string | undefined => lines.next().value?.[1];
+  for (const [index, line] of lines) {
+    const [, indent = "", keyword = ""] = /^(\s*)(\S+)/.exec(line) ?? [];
+    if (keyword === "" || keyword.startsWith("#") || variableLine.test(line)) continue;
+    let part = line.slice(indent.length + keyword.length);
+    const parts = [part];
+    while (escape.test(part)) {
+      const next = nextLine();
+      if (next === undefined) break;
       // Docker skips comments and empty lines within an instruction.
-      if (!/^\s*(#|$)/.test(next)) parts.push(next);
+      if (/^\s*(#|$)/.test(next)) continue;
+      part = next;
+      parts.push(part);
     }
     const rest = parts
-      .map((part) => part.replace(escape, "").trim())
+      .map((each) => each.replace(escape, "").trim())
       .join(" ")
       .trim();
     for (const end of hereDocumentsIn(keyword, rest))
-      while (index + 1 < lines.length && (lines[++index] ?? "").replace(/^\t+/, "") !== end);
-    instructions.push({ keyword: keyword.toUpperCase(), rest, line, column: indent.length + 1 });
+      for (let next = nextLine(); next !== undefined && next.replace(/^\t+/, "") !== end; next = nextLine());
+    instructions.push({ keyword: keyword.toUpperCase(), rest, line: index + 1, column: indent.length + 1 });
   }
   return instructions;
 }

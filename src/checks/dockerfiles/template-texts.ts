@@ -13,11 +13,11 @@ export function templateTextProblems(project: Project): Problem[] {
   return templatesOf(project).flatMap(({ file, text }) => {
     const uncommented = withoutCommentLines(text);
     const odd = oddCharacters(uncommented, uncommented).map((each) => {
-      const before = text.slice(0, each.offset).split("\n");
-      const column = (before.at(-1) ?? "").length + 1;
+      const line = text.slice(0, each.offset).split("\n").length;
+      const column = each.offset - text.lastIndexOf("\n", each.offset - 1);
       const rule = each.kind === "mixed" ? mixedScripts : invisibleCharacter;
       const { message, fix } = oddFault(each, "the template");
-      return problemOf(rule, file, lineRange(before.length, column, column + each.length), message, fix);
+      return problemOf(rule, file, lineRange(line, column, column + each.length), message, fix);
     });
     return [...textProblems(file, text), ...odd];
   });

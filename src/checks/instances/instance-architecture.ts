@@ -13,18 +13,19 @@ export const instanceArchitecture: ProjectRule = {
   pass: [buildsOn("t3.large"), buildsOn("g5.xlarge, u-6tb1.metal")],
   eachEnvironment(environment, report) {
     for (const { path, type, built } of listedTypes(environment)) {
-      const architecture = architectureOf(type.split(".")[0] ?? "");
+      const architecture = architectureOf(type);
       // A Mac image on another instance, or another image on a Mac instance, is reported by another rule.
       const isElsewhere = built.some(({ base }) => base !== undefined && (base.platform === "macOS") !== isMac(type));
       const wrong = built.find(({ base }) => base?.architecture !== undefined && base.architecture !== architecture);
-      if (architecture === undefined || wrong === undefined || isElsewhere || nameFault(type) !== undefined) continue;
-      const arm = wrong.base?.architecture === "arm64";
+      if (architecture === undefined || isElsewhere || nameFault(type) !== undefined) continue;
+      if (wrong?.base?.architecture === undefined) continue;
+      const arm = wrong.base.architecture === "arm64";
       const other = isMac(type)
         ? `a Mac of that architecture, e.g. ${arm ? "mac2.metal" : "mac1.metal"}`
         : arm
           ? "a Graviton type, e.g. m7g.large"
           : "an x86_64 type, e.g. m6i.large";
-      const message = `"${type}" is ${architecture}, but the ${wrong.kind} "${wrong.name}" is ${wrong.base?.architecture ?? ""}`;
+      const message = `"${type}" is ${architecture}, but the ${wrong.kind} "${wrong.name}" is ${wrong.base.architecture}`;
       report(path, message, `write ${other}; ${ownTypes(wrong)}`);
     }
   },

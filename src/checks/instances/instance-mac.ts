@@ -25,9 +25,9 @@ export const instanceMac: ProjectRule = {
   eachEnvironment(environment, report) {
     for (const { path, type, built } of listedTypes(environment)) {
       const misfit = built.find(({ base }) => base !== undefined && (base.platform === "macOS") !== isMac(type));
-      if (misfit === undefined || nameFault(type) !== undefined) continue;
+      if (misfit?.base === undefined || nameFault(type) !== undefined) continue;
       const other = isMac(type) ? "another instance type, e.g. m6i.large" : "a Mac instance type, e.g. mac2.metal";
-      const message = `"${misfit.name}" is ${misfit.base?.platform ?? ""}, which does not start on "${type}"`;
+      const message = `"${misfit.name}" is ${misfit.base.platform}, which does not start on "${type}"`;
       report(path, message, `write ${other}; ${ownTypes(misfit)}`);
     }
   },

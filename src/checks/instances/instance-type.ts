@@ -17,11 +17,11 @@ export function nameFault(type: string): TypeFault | undefined {
       message: `the instance type "${type}" has the size "${size}", which does not exist in EC2`,
       fix: "write nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
     };
-  const generation = /^[a-z]+(\d+)/.exec(family)?.[1];
+  const [, generation = ""] = /^[a-z]+(\d+)/.exec(family) ?? [];
   if (Number(generation) > lastGeneration)
     return {
       of: "generation",
-      message: `the instance type "${type}" is of generation "${generation ?? ""}", which does not exist in EC2`,
+      message: `the instance type "${type}" is of generation "${generation}", which does not exist in EC2`,
       fix: "write e.g. m6i.large",
     };
   if (isMac(type) && !size.startsWith("metal"))
@@ -39,8 +39,9 @@ export function isMac(type: string): boolean {
 
 const x86Series = new Set(["c", "d", "dl", "f", "g", "gr", "h", "hpc", "i", "inf", "m", "r", "t", "u", "vt", "x", "z"]);
 
-/** Returns the architecture of an instance family such as `m7gd`; undefined if the name does not tell it. */
-export function architectureOf(family: string): "x86_64" | "arm64" | undefined {
+/** Returns the architecture of an instance type such as `m7gd.large`; undefined if the name does not tell it. */
+export function architectureOf(type: string): "x86_64" | "arm64" | undefined {
+  const [family = ""] = type.split(".");
   if (family === "a1") return "arm64";
   if (isMac(family)) return family === "mac1" ? "x86_64" : "arm64";
   const parts = /^([a-z]+)\d+([a-z]*)(-[a-z0-9]+)?$/.exec(family);

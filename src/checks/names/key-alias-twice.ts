@@ -24,15 +24,18 @@ export const keyAliasTwice: ProjectRule = {
       const keys = createdKeys(value);
       if (keys === undefined) continue;
       const { alias, regions } = keys;
-      const places = regions.map((region) => ({ region, place: `${value.account} ${region} ${alias}` }));
-      const taken = places.find(({ place }) => owners.has(place));
-      const owner = owners.get(taken?.place ?? "");
-      for (const { place } of places) owners.set(place, owners.get(place) ?? name);
+      const [taken] = regions.flatMap((region) => {
+        const place = `${value.account} ${region} ${alias}`;
+        const owner = owners.get(place);
+        if (owner !== undefined) return { owner, region };
+        owners.set(place, name);
+        return [];
+      });
       if (taken === undefined) continue;
       const isWritten = fieldOf(raw, "encryption", "alias") !== undefined;
       report(
         isWritten ? { source, path: ["encryption", "alias"] } : { source, key: ["encryption", "create"] },
-        `environment "${owner ?? ""}" also creates a key with the alias "${alias}" in "${taken.region}"`,
+        `environment "${taken.owner}" also creates a key with the alias "${alias}" in "${taken.region}"`,
         `write another alias, e.g. ${alias}-${name}`,
       );
     }

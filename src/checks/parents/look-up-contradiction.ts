@@ -17,18 +17,18 @@ export const lookUpContradiction: ProjectRule = {
     if (parent.from !== "ami") return;
     const { architecture, platform, ami } = parent;
     const { architecture: architectures, platform: platforms } = ami.filters;
-    const wanted = platform === "macOS" && architecture !== undefined ? `${architecture}_mac` : architecture;
-    if (architectures !== undefined && wanted !== undefined && !architectures.some((each) => fits(each, wanted)))
+    const ending = platform === "macOS" ? "_mac" : "";
+    if (architecture !== undefined && architectures?.some((each) => fits(each, architecture + ending)) === false)
       report(
         ["parent", "ami", "filters", "architecture"],
-        `the filter asks for ${architectures.join(" or ")}, but "parent.architecture" is "${architecture ?? ""}"`,
+        `the filter asks for ${architectures.join(" or ")}, but "parent.architecture" is "${architecture}"`,
         "remove the filter: the architecture of the parent is one already",
       );
     // The platform of an AMI in EC2 is `windows` or missing.
-    if (platforms !== undefined && platform !== "Windows" && platforms.every((each) => each === "windows"))
+    if (platform !== undefined && platform !== "Windows" && platforms?.every((each) => each === "windows"))
       report(
         ["parent", "ami", "filters", "platform"],
-        `the filter asks for Windows, but "parent.platform" is "${platform ?? ""}"`,
+        `the filter asks for Windows, but "parent.platform" is "${platform}"`,
         "remove the filter, or write platform: Windows",
       );
   },

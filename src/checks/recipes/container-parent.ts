@@ -1,5 +1,5 @@
 import { amiIdPattern } from "../../aws/ami-id";
-import { parseArn } from "../../aws/arn";
+import { parseArn, resourceNameOf } from "../../aws/arn";
 import { managedImageOf } from "../../aws/managed-images";
 import type { ContainerParent, ImageParent } from "../../model/parent";
 import type { ProjectRule } from "../project-rule";
@@ -39,7 +39,6 @@ function amiOf(parent: ContainerParent | ImageParent): { readonly key: string; r
   if (parent.from === "registry")
     return amiIdPattern.test(parent.image) ? { key: "image", written: parent.image } : undefined;
   if (parent.from !== "arn") return undefined;
-  const { account, resource = "" } = parseArn(parent.arn) ?? {};
-  const isAmi = account === "aws" && managedImageOf(resource.split("/")[1] ?? "") !== undefined;
+  const isAmi = parseArn(parent.arn)?.account === "aws" && managedImageOf(resourceNameOf(parent.arn)) !== undefined;
   return isAmi ? { key: "arn", written: parent.arn } : undefined;
 }

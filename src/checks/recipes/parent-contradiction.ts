@@ -1,6 +1,5 @@
 import { managedImages } from "../../aws/managed-images";
 import { baseOf } from "../../factory/base";
-import { standsOn } from "../../model/parent";
 import { buildingWeb, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -20,7 +19,7 @@ export const parentContradiction: ProjectRule = {
   pass: [withImage({ parent: [...managed, "platform: Linux"] }), web("architecture: x86_64")],
   eachRecipe({ kind, definition: { parent } }, report, { images }) {
     if (kind !== "image" || (parent.from !== "os" && parent.from !== "project")) return;
-    const stoodOn = images.get(standsOn(parent) ?? "");
+    const stoodOn = parent.from === "project" ? images.get(parent.name) : undefined;
     const [whose, known] =
       parent.from === "os"
         ? [parent.os, { platform: managedImages[parent.os].platform, architecture: undefined }]

@@ -33,10 +33,11 @@ export const parentLoop: ProjectRule = {
 /** Returns `name` and the names of its parents in order; ends with `name` if it is its own ancestor. */
 function chainOf(kind: RecipeKind, name: string, definitions: ReadonlyMap<string, Definition<unknown>>): string[] {
   const chain = [name];
-  for (;;) {
-    const parent = writtenParent(kind, definitions.get(chain.at(-1) ?? "")?.raw);
+  for (let at = name; ;) {
+    const parent = writtenParent(kind, definitions.get(at)?.raw);
     if (parent === undefined || (parent !== name && chain.includes(parent))) return chain;
     chain.push(parent);
     if (parent === name) return chain;
+    at = parent;
   }
 }

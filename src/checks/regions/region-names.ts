@@ -18,6 +18,6 @@ export function regionFix(region: string): string | undefined {
 }
 
 function partsOf(region: string): { readonly area: string; readonly direction: string; readonly number: number } {
-  const parts = region.split("-");
-  return { area: parts.slice(0, -2).join("-"), direction: parts.at(-2) ?? "", number: Number(parts.at(-1)) };
+  const [number, direction = "", ...area] = region.split("-").reverse();
+  return { area: area.reverse().join("-"), direction, number: Number(number) };
 }

@@ -12,7 +12,7 @@ export const deploymentAccount: ProjectRule = {
   fail: [deploying('▸"arn:aws:iam::210987654321:role/deploy"')],
   pass: [deploying('"arn:aws:iam::123456789012:role/deploy"')],
   eachEnvironment({ value: { deployment, account } }, report) {
-    const owner = parseArn(deployment?.role?.arn ?? "")?.account;
+    const owner = parseArn(deployment?.role?.arn)?.account;
     if (owner === undefined || owner === account) return;
     const message = `the role is in account "${owner}", the environment in "${account}"`;
     const fix = "write the role of this account; a role for the state alone goes to state.s3.role";

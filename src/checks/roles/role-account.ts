@@ -17,9 +17,9 @@ export const roleAccount: ProjectRule = {
   eachEnvironment({ value }, report) {
     for (const key of ["executionRole", "lifecycleRole"] as const) {
       const { arn } = value[key];
-      const owner = parseArn(arn ?? "")?.account;
-      if (arn === undefined || owner === value.account) continue;
-      const message = `the role "${arn}" belongs to account "${owner ?? ""}", but the environment to "${value.account}"`;
+      const owner = parseArn(arn);
+      if (arn === undefined || owner === undefined || owner.account === value.account) continue;
+      const message = `the role "${arn}" belongs to account "${owner.account}", but the environment to "${value.account}"`;
       report([key, "arn"], message, `write a role of ${value.account}`);
     }
   },

@@ -54,8 +54,8 @@ function checkTags(owner: Recipe | Environment, report: LocalReport): void {
 }
 
 /** Reports variables in a description. The description of a recipe is also that of its AMIs if the distribution has none. */
-function checkDescription(path: YamlPath, description: string | undefined, report: LocalReport): void {
-  for (const [whole] of (description ?? "").matchAll(variable))
+function checkDescription(path: YamlPath, description = "", report: LocalReport): void {
+  for (const [whole] of description.matchAll(variable))
     report(path, stays(whole, "no variable is documented for descriptions"), "remove it");
 }
 

@@ -15,8 +15,8 @@ export const topicAccount: ProjectRule = {
   eachEnvironment(environment, report) {
     for (const { path, topic } of topicsOf(environment)) {
       if (typeof topic !== "string") continue;
-      const owner = parseArn(topic)?.account ?? "";
-      if (owner === environment.value.account) continue;
+      const owner = parseArn(topic)?.account;
+      if (owner === undefined || owner === environment.value.account) continue;
       const fix = "make sure that the topic's policy allows this account to publish, and silence this warning";
       report(path, `the topic "${topic}" belongs to account "${owner}"`, fix);
     }

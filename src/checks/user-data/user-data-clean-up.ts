@@ -12,14 +12,13 @@ export const userDataCleanUp: ProjectRule = {
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/security-best-practices.html: where user data is overridden, the clean-up runs only if {workingDirectory}/perform_cleanup exists",
   fail: [withUserData("▸#!/bin/bash", "dnf install -y amazon-ssm-agent")],
   pass: [withUserData(...install, "touch /tmp/perform_cleanup")],
-  eachRecipe(recipe, report, { project, componentUses }) {
+  eachRecipe(recipe, report, { componentUses }) {
     const { source, base, definition } = recipe;
     const node = userDataOf(recipe);
     if (node === undefined || base?.platform !== "Linux") return;
     // A script in user data or a component may create the file.
     const used = componentUses.get(recipe) ?? [];
-    const texts = [node.value, ...used.map(({ name }) => project.components.get(name)?.text ?? "")];
-    if (texts.some((text) => text.includes("perform_cleanup"))) return;
+    if ([node.value, ...used.map(({ text }) => text)].some((text) => text.includes("perform_cleanup"))) return;
     const message = "with user data of its own, Image Builder cleans up only where perform_cleanup exists";
     const fix = `add "touch ${definition.workingDirectory ?? "/tmp"}/perform_cleanup"`;
     report({ file: source.file, range: firstLineOf(node, recipe) }, message, fix);

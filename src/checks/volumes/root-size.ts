@@ -29,8 +29,8 @@ export const rootSize: ProjectRule = {
       if (device === undefined || size === undefined) return;
       const managed = parent.from === "os" && device === base.rootDevice ? parent.os : undefined;
       const least = below.get(device)?.size ?? (managed && smallestRoots[managedImages[managed].platform]);
-      if (least === undefined || size >= least) return;
-      const whose = standsOn(parent) ?? managed ?? "";
+      const whose = standsOn(parent) ?? managed;
+      if (least === undefined || whose === undefined || size >= least) return;
       const message = `"size" is "${size}", but the same volume of "${whose}" has ${least} GiB`;
       report(["volumes", index, "size"], message, `write ${least} or more`);
     });

@@ -10,11 +10,12 @@ export const volumeEncryption: ProjectRule = {
   fail: [withChild(["size: 20"], ["size: 20", "encrypted: ▸false"])],
   pass: [withChild(["size: 20", "encrypted: false"], ["size: 20", "encrypted: false"])],
   eachRecipe({ kind, name, base, volumes }, report, { images }) {
-    if (kind !== "image" || base === undefined) return;
+    const parent = standsOn(images.get(name)?.parent);
+    if (kind !== "image" || base === undefined || parent === undefined) return;
     const below = parentVolumes(name, images);
     volumes.forEach(({ encrypted, device = base.rootDevice }, index) => {
       if (encrypted || device === undefined || below.get(device)?.encrypted !== true) return;
-      const message = `"encrypted" is false, but the same volume of "${standsOn(images.get(name)?.parent) ?? ""}" is encrypted`;
+      const message = `"encrypted" is false, but the same volume of "${parent}" is encrypted`;
       report(["volumes", index, "encrypted"], message, "remove it, or write it there as well");
     });
   },

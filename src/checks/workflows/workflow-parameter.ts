@@ -1,5 +1,4 @@
 import type { WorkflowParameter } from "../../documents/workflows/workflow-document";
-import { documentOf } from "../../model/component-reference";
 import { removeOrRename } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
@@ -17,7 +16,8 @@ export const workflowParameter: ProjectRule = {
   // All missing parameters of one use are reported at the same place.
   severalAtOnePlace: true,
   eachWorkflow({ reference, path }, report, { project }) {
-    const name = documentOf(reference) ?? "";
+    if (reference.from !== "project") return;
+    const { document: name } = reference;
     const document = project.workflows.get(name)?.checked.document;
     if (document?.kind !== "workflow") return;
     const declared = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));

@@ -51,10 +51,10 @@ export const workflowPlatform: ProjectRule = {
     const steps = reference.from === "project" ? stepsOf(reference.document, context.project) : [];
     if (steps.length === 0) return;
     const platform = platformOf(kind, owner, context);
-    const step = steps.find(({ action }) => !isFor(action, platform));
+    const step = platform && steps.find(({ action }) => !isFor(action, platform));
     if (step === undefined) return;
     const [fit = ""] = workflowActions.get(step.action)?.platforms ?? [];
-    const message = `"${owner}" is ${platform ?? ""}, and step "${step.name}" always runs ${step.action}, which is for ${fit}`;
+    const message = `"${owner}" is ${platform}, and step "${step.name}" always runs ${step.action}, which is for ${fit}`;
     const fix = `remove the step, or add if: { stringEquals: ${fit}, value: $.imagebuilder.platform } to it`;
     report(path, message, fix);
   },
@@ -76,6 +76,6 @@ function platformOf(kind: RecipeKind, name: string, { images, containers }: Chec
   return containers.get(name)?.parent.platform;
 }
 
-function isFor(action: string, platform: Platform | undefined): boolean {
-  return platform === undefined || workflowActions.get(action)?.platforms?.includes(platform) !== false;
+function isFor(action: string, platform: Platform): boolean {
+  return workflowActions.get(action)?.platforms?.includes(platform) !== false;
 }
