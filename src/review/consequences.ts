@@ -11,8 +11,9 @@ export function isConsequence({ type, action, after, before, differences }: Chan
     const isSelection = differences.every(({ path }) => path[0] === "resource_selection" && path[2] === "recipe");
     return action === "update" && isSelection && recipesOf(after).every((name) => selected.includes(name));
   }
-  const key = textAt(after, "key") ?? textAt(before, "key") ?? "";
-  return type === "aws_s3_object" && action === "replace" && /[0-9a-f]{64}(\.[a-z]+)?$/.test(key);
+  const key = textAt(after, "key") ?? textAt(before, "key");
+  const isOfDigest = key !== undefined && /[0-9a-f]{64}(\.[a-z]+)?$/.test(key);
+  return type === "aws_s3_object" && action === "replace" && isOfDigest;
 }
 
 function recipesOf(lifecyclePolicy: Value): string[] {

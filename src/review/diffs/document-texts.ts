@@ -99,5 +99,5 @@ function textOf(change: Change, side: Side, form: Form, digest: string | undefin
 function digestAt(change: Change, side: Side, { uri }: Form, links: Links): string | undefined {
   if (uri === undefined) return undefined;
   const key = textAt(change[side], uri) ?? textAt(links.target(change, side, [uri])?.[side] ?? null, "key");
-  return /(?:^|\/)([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key ?? "")?.[1];
+  return key === undefined ? undefined : /(?:^|\/)([0-9a-f]{64})(?:\.[a-z]+)?$/.exec(key)?.[1];
 }

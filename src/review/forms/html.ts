@@ -1,3 +1,4 @@
+import { spaced } from "../../collections/spaced";
 import type { Graph } from "../drawing/graph";
 import { anchorOf, escaped } from "../drawing/html-text";
 import type { Review, ReviewedChange } from "../review";
@@ -40,7 +41,7 @@ export function htmlReport(review: Review, graph: Graph): string {
     {
       id: "counts",
       title: "Terraform's own count",
-      html: `<p>${escaped(countsInWords(review.counts) ?? "no resource changes")}</p><p class="soft">Terraform ${escaped(review.plan.terraformVersion)}. Auto Scaling groups and other users of the images are outside of what a plan can tell.</p>`,
+      html: `<p>${escaped(countsInWords(review.counts) ?? "no resource changes")}</p><p class="soft">${escaped(spaced("Terraform", review.plan.terraformVersion))}. Auto Scaling groups and other users of the images are outside of what a plan can tell.</p>`,
     },
   ];
   return htmlPage({

@@ -118,15 +118,15 @@ function driftBlocks({ drift }: Review): string[] {
 function sketch(graph: Graph): string[] {
   const { nodes, edges } = changedPart(graph);
   if (nodes.length < 2 || nodes.length > 40) return [];
-  const ids = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
+  const nodeOf = (id: string): string => `n${nodes.findIndex((node) => node.id === id)}`;
   const label = (text: string): string => text.replace(/["<>&#;`\\]/g, (character) => `#${character.charCodeAt(0)};`);
   const lines = [
     "flowchart LR",
     ...nodes.map(
       ({ id, label: text, detail, state }) =>
-        `  ${ids.get(id) ?? ""}["${label(text)}${detail === undefined ? "" : `<br>${label(detail)}`}${state === "same" ? "" : `<br>(${stateInWords[state]})`}"]`,
+        `  ${nodeOf(id)}["${label(text)}${detail === undefined ? "" : `<br>${label(detail)}`}${state === "same" ? "" : `<br>(${stateInWords[state]})`}"]`,
     ),
-    ...edges.map(({ from, to }) => `  ${ids.get(from) ?? ""} --> ${ids.get(to) ?? ""}`),
+    ...edges.map(({ from, to }) => `  ${nodeOf(from)} --> ${nodeOf(to)}`),
   ];
   return [folded("Drawing", fenced(lines.join("\n"), "mermaid"))];
 }

@@ -1,5 +1,6 @@
 import { counted } from "../../collections/counted";
 import { groupBy } from "../../collections/group-by";
+import { spaced } from "../../collections/spaced";
 import type { Counts } from "../counts";
 import type { Drifted } from "../drift";
 import type { Finding } from "../judgement/review-rule";
@@ -88,11 +89,11 @@ export function countsInWords(counts: Counts): string | undefined {
 
 /** Returns the title of an image's section, such as `linux-web 1.0.3 → 1.0.4`. */
 export function storyTitle({ name, versionBefore, versionAfter, fate }: Story): string {
-  if (fate === "new") return `${name} ${versionAfter ?? ""} (new)`.replace("  ", " ");
-  if (fate === "removed") return `${name} ${versionBefore ?? ""} (removed)`.replace("  ", " ");
+  if (fate === "new") return spaced(name, versionAfter, "(new)");
+  if (fate === "removed") return spaced(name, versionBefore, "(removed)");
   if (versionBefore !== undefined && versionAfter !== undefined && versionBefore !== versionAfter)
     return `${name} ${versionBefore} → ${versionAfter}`;
-  return `${name} ${versionAfter ?? versionBefore ?? ""}`.trim();
+  return spaced(name, versionAfter ?? versionBefore);
 }
 
 /** Returns the next run, the receivers and the channels of an image, in words. */

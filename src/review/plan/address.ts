@@ -26,8 +26,8 @@ export function modulePath(address: string): string[] {
  */
 export function referencedResource(reference: string): string | undefined {
   const parts = withoutKeys(reference).split(".");
-  if (parts[0] === "data") return parts.length >= 3 ? parts.slice(0, 3).join(".") : undefined;
-  if (["var", "local", "each", "count", "path", "terraform", "self", "module"].includes(parts[0] ?? ""))
-    return undefined;
-  return parts.length >= 2 ? parts.slice(0, 2).join(".") : undefined;
+  const [first = ""] = parts;
+  if (["var", "local", "each", "count", "path", "terraform", "self", "module"].includes(first)) return undefined;
+  const length = first === "data" ? 3 : 2;
+  return parts.length >= length ? parts.slice(0, length).join(".") : undefined;
 }

@@ -69,21 +69,20 @@ export function readConfiguration(json: Json, redact: Redact): Configuration {
     },
     ofType: (type) =>
       [...resources].filter(([, resource]) => member(resource, "type") === type).map(([address]) => address),
-    providers: Object.values(objectOf(json, "provider_config")).map(providerOf),
+    providers: Object.values(objectOf(json, "provider_config")).flatMap(providerOf),
   };
 }
 
-function providerOf(provider: Json): ProviderConfiguration {
-  const name = stringOf(provider, "name") ?? "";
+function providerOf(provider: Json): ProviderConfiguration[] {
+  const name = stringOf(provider, "name");
+  if (name === undefined) return [];
   const alias = stringOf(provider, "alias");
   const expressions = member(provider, "expressions");
-  return {
-    name: alias === undefined ? name : `${name}.${alias}`,
-    versionConstraint: stringOf(provider, "version_constraint"),
-    guardsAccount: ["allowed_account_ids", "forbidden_account_ids"].some(
-      (argument) => member(expressions, argument) !== undefined,
-    ),
-  };
+  const guardsAccount = ["allowed_account_ids", "forbidden_account_ids"].some(
+    (argument) => member(expressions, argument) !== undefined,
+  );
+  const versionConstraint = stringOf(provider, "version_constraint");
+  return [{ name: alias === undefined ? name : `${name}.${alias}`, versionConstraint, guardsAccount }];
 }
 
 function index(module: Json, prefix: string, resources: Map<string, Json>): void {
@@ -113,14 +112,13 @@ function resourcesIn(expressions: Json, modules: readonly string[], root: Json, 
     if (target !== undefined) return [modulePrefix(modules) + target];
     const [kind, name = "", output] = withoutKeys(reference).split(".");
     if (kind === "var" && modules.length > 0) {
-      const outside = modules.slice(0, -1);
-      const call = callOf(outside, modules.at(-1) ?? "", root);
-      return resourcesIn(member(call, "expressions", name), outside, root, steps + 1);
+      const expression = member(callOf(modules, root), "expressions", name);
+      return resourcesIn(expression, modules.slice(0, -1), root, steps + 1);
     }
     if (kind === "module" && output !== undefined) {
-      const call = callOf(modules, name, root);
-      const expression = member(call, "module", "outputs", output, "expression");
-      return resourcesIn(expression, [...modules, name], root, steps + 1);
+      const inside = [...modules, name];
+      const expression = member(callOf(inside, root), "module", "outputs", output, "expression");
+      return resourcesIn(expression, inside, root, steps + 1);
     }
     return [];
   });
@@ -134,10 +132,12 @@ function referencesIn(expression: Json): string[] {
   return Object.values(objectOf(expression)).flatMap((each) => (typeof each === "object" ? referencesIn(each) : []));
 }
 
-function callOf(modules: readonly string[], name: string, root: Json): Json {
-  let module = root;
-  for (const each of modules) module = member(module, "module_calls", each, "module");
-  return member(module, "module_calls", name);
+/** The call of the innermost of these modules; undefined for the root. */
+function callOf(modules: readonly string[], root: Json): Json {
+  return modules.reduce<Json>(
+    (call, name) => member(call === undefined ? root : member(call, "module"), "module_calls", name),
+    undefined,
+  );
 }
 
 function modulePrefix(modules: readonly string[]): string {

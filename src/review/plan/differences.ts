@@ -69,21 +69,20 @@ function elementOf({ value, sensitive, unknown }: Side, index: number): Side {
 function unmatched(before: readonly Side[], after: readonly Side[]): [Side[], Side[]] {
   const counts = new Map<string, number>();
   const come: Side[] = [];
-  const keys = before.map(({ value }) => JSON.stringify(value));
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const keyed = before.map((side) => ({ side, key: JSON.stringify(side.value) }));
+  for (const { key } of keyed) counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const side of after) {
     const key = JSON.stringify(side.value);
     const left = counts.get(key) ?? 0;
     if (left === 0 || holdsTrue(side.unknown)) come.push(side);
     else counts.set(key, left - 1);
   }
-  const gone = before.filter((_, index) => {
-    const key = keys[index] ?? "";
+  const gone = keyed.filter(({ key }) => {
     const left = counts.get(key) ?? 0;
     if (left > 0) counts.set(key, left - 1);
     return left > 0;
   });
-  return [gone, come];
+  return [gone.map(({ side }) => side), come];
 }
 
 /** Attributes that identify an element of a list. */

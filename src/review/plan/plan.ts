@@ -6,7 +6,7 @@ import type { Path, Value } from "./value";
 /** A Terraform plan with what a review needs. Sensitive values are hidden. */
 export interface Plan {
   readonly formatVersion: string;
-  readonly terraformVersion: string;
+  readonly terraformVersion?: string;
   /** Changes of all resources, including unchanged ones, in Terraform's order. */
   readonly changes: readonly Change[];
   /** Changes made outside Terraform since the last apply. */
@@ -41,7 +41,6 @@ export interface Change {
   readonly type: string;
   readonly name: string;
   readonly mode: "managed" | "data";
-  readonly provider: string;
   readonly action: Action;
   /** Order of a replacement. */
   readonly order?: "create-first" | "delete-first";

@@ -77,10 +77,11 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
     };
   const redact = redactor(secretsIn(json));
   const masking: Masking = { redact, showUserData };
+  const terraformVersion = stringOf(json, "terraform_version");
   const changes = arrayOf(json, "resource_changes").map((change) => changeOf(change, masking, false));
   return {
     formatVersion,
-    terraformVersion: redact(stringOf(json, "terraform_version") ?? ""),
+    terraformVersion: terraformVersion === undefined ? undefined : redact(terraformVersion),
     changes,
     drift: arrayOf(json, "resource_drift").map((change) => changeOf(change, masking, true)),
     outputs: Object.entries(objectOf(json, "output_changes")).map(([name, change]): OutputChange => ({
@@ -99,10 +100,10 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
       address: redact(stringOf(deferred, "resource_change", "address") ?? "?"),
       reason: redact(stringOf(deferred, "reason") ?? "unknown"),
     })),
-    relevant: arrayOf(json, "relevant_attributes").map((each) => ({
-      address: redact(stringOf(each, "resource") ?? ""),
-      path: arrayOf(each, "attribute") as Path,
-    })),
+    relevant: arrayOf(json, "relevant_attributes").flatMap((each) => {
+      const address = stringOf(each, "resource");
+      return address === undefined ? [] : { address: redact(address), path: arrayOf(each, "attribute") as Path };
+    }),
     configuration: readConfiguration(member(json, "configuration"), redact),
     errored: member(json, "errored") === true,
     complete: member(json, "complete") !== false,
@@ -142,7 +143,6 @@ function changeOf(json: Json, masking: Masking, drifted: boolean): Change {
     type: masking.redact(stringOf(json, "type") ?? "?"),
     name: masking.redact(stringOf(json, "name") ?? "?"),
     mode: member(json, "mode") === "data" ? "data" : "managed",
-    provider: stringOf(json, "provider_name") ?? "",
     action,
     order: action === "replace" ? (stringsOf(actions)[0] === "create" ? "create-first" : "delete-first") : undefined,
     reason: stringOf(json, "action_reason"),
@@ -187,7 +187,9 @@ function failedCheck(check: Json, redact: Redact): FailedCheck[] {
   const status = stringOf(check, "status") ?? "unknown";
   if (status !== "fail" && status !== "error") return [];
   const problems = arrayOf(check, "instances").flatMap((instance) =>
-    arrayOf(instance, "problems").map((problem) => redact(stringOf(problem, "message") ?? "")),
+    arrayOf(instance, "problems").flatMap((problem) => stringOf(problem, "message") ?? []),
   );
-  return [{ address: redact(stringOf(check, "address", "to_display") ?? "a check"), status, problems }];
+  return [
+    { address: redact(stringOf(check, "address", "to_display") ?? "a check"), status, problems: problems.map(redact) },
+  ];
 }

@@ -126,7 +126,7 @@ function within(inner: Patterns, outer: Patterns): boolean {
 
 /** Checks whether the texts before the first wildcards differ, so that no text matches both patterns. */
 function isApart(a: string, b: string): boolean {
-  const start = (text: string): string => text.split(/[*?]/, 1)[0] ?? "";
+  const start = (text: string): string => text.replace(/[*?].*/s, "");
   const [x, y] = [start(a), start(b)];
   return !x.startsWith(y) && !y.startsWith(x);
 }

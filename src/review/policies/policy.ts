@@ -31,8 +31,9 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-/** Reads a policy; returns undefined if the text is not a policy. */
-export function readPolicy(text: string): Policy | undefined {
+/** Reads a policy; returns undefined if the text is absent or not a policy. */
+export function readPolicy(text: string | undefined): Policy | undefined {
+  if (text === undefined) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);

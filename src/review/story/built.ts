@@ -113,7 +113,7 @@ function isRecipe(type: string): boolean {
  */
 export function parentName({ recipe }: Built, side: Side): string | undefined {
   if (recipe === undefined) return undefined;
-  const { owner = "", type = "", path } = parseImageBuilderArn(textAt(recipe[side], "parent_image") ?? "") ?? {};
+  const { owner = "", type = "", path } = parseImageBuilderArn(textAt(recipe[side], "parent_image")) ?? {};
   return /^\d{12}$/.test(owner) && /^(container-)?image$/.test(type) ? path?.[0] : undefined;
 }
 

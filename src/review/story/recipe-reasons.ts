@@ -1,5 +1,6 @@
 import { resourceOf } from "../../aws/arn";
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
+import { spaced } from "../../collections/spaced";
 import { sizeInWords, type TextDiff } from "../diffs/text-diff";
 import type { Change } from "../plan/plan";
 import { at, inWords, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
@@ -65,7 +66,7 @@ function componentReasons(
 export function componentsOf(recipe: Change, side: Side, links: Links): UsedComponent[] {
   return listAt(recipe[side], "component").map((component, index): UsedComponent => {
     const change = links.target(recipe, side, ["component", index, "component_arn"]);
-    const [name, version] = parseImageBuilderArn(textAt(component, "component_arn") ?? "")?.path ?? [];
+    const [name, version] = parseImageBuilderArn(textAt(component, "component_arn"))?.path ?? [];
     const own = change?.[side] ?? null;
     return {
       name: name ?? textAt(own, "name") ?? `component ${index + 1}`,
@@ -94,8 +95,8 @@ function otherReasons(recipe: Change, { diffs, links }: ReasonContext): string[]
   );
   const reasons: string[] = [];
   if (changed.has("parent_image")) {
-    const [before, after] = (["before", "after"] as const).map((side) => shortParent(at(recipe[side], "parent_image")));
-    reasons.push(`its parent ${before ?? ""} was replaced by ${after ?? ""}`);
+    const parent = (side: Side): string => shortParent(at(recipe[side], "parent_image"));
+    reasons.push(`its parent ${parent("before")} was replaced by ${parent("after")}`);
   }
   if (changed.has("dockerfile_template_uri") || changed.has("dockerfile_template_data")) {
     const diff = diffs.get(recipe.address);
@@ -109,7 +110,7 @@ function otherReasons(recipe: Change, { diffs, links }: ReasonContext): string[]
   for (const { path, after } of recipe.differences) {
     if (after !== UNKNOWN || path[0] !== "parent_image") continue;
     const parent = links.target(recipe, "after", ["parent_image"]);
-    reasons.push(`its parent ${parent?.name ?? ""} is rebuilt`.replace("  ", " "));
+    reasons.push(spaced("its parent", parent?.name, "is rebuilt"));
   }
   return reasons;
 }
@@ -123,7 +124,7 @@ function volumeDetails({ differences }: Change): string[] {
         path[0] === "block_device_mapping" && after !== UNKNOWN && !(isEmpty(before) && isEmpty(after)),
     )
     .map(({ path, before, after }) => {
-      const name = String(path.at(-1) ?? "");
+      const name = String(path.at(-1));
       if (name === "kms_key_id") return isEmpty(after) ? "no key" : isEmpty(before) ? "with a key" : "another key";
       const unit = units[name] === undefined ? "" : ` ${units[name]}`;
       return `${name.replace("volume_", "").replaceAll("_", " ")} ${inWords(before, 40).replaceAll('"', "")} → ${inWords(after, 40).replaceAll('"', "")}${unit}`;

@@ -28,3 +28,11 @@ const cases: readonly (readonly [before: Age, after: Age, earlier: boolean])[] =
 it.each(cases)("a lifecycle policy after %j is changed to %j, which deletes earlier: %s", (before, after, earlier) => {
   expect(codes(before, after).includes("lifecycle-deletes")).toBe(earlier);
 });
+
+test("a plan that does not say which Terraform made it has no other version than before", () => {
+  const previous = { terraformVersion: "1.11.4" };
+  expect(reviewExample({ terraform_version: undefined, previous }).findings).toEqual([]);
+  expect(reviewExample({ terraform_version: "1.12.0", previous }).findings.map(({ code }) => code)).toEqual([
+    "version-line-changed",
+  ]);
+});

@@ -86,12 +86,12 @@ function isItsOwn({ type, after, before }: Change, attribute: string): boolean {
 }
 
 function isGone(change: Change, plan: Plan): boolean {
-  const names = targets.flatMap((attribute) => textAt(change.before, attribute) ?? []);
+  const names: readonly (string | undefined)[] = targets.flatMap((attribute) => textAt(change.before, attribute) ?? []);
   return plan.changes.some(
     (each) =>
       each !== change &&
       each.action === "delete" &&
-      ["id", "arn", "name", "bucket"].some((attribute) => names.includes(textAt(each.before, attribute) ?? "\n")),
+      ["id", "arn", "name", "bucket"].some((attribute) => names.includes(textAt(each.before, attribute))),
   );
 }
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { withoutKeys } from "../../../plan/address";
 import type { Change, Plan } from "../../../plan/plan";
 import { textAt, textsAt } from "../../../plan/value";
@@ -43,9 +45,10 @@ export function textBefore(
  * own.
  */
 export function isOfSibling({ address, after }: Change, attribute: string, { changes }: Plan): boolean {
-  const now = JSON.stringify(readPolicy(textAt(after, attribute) ?? ""));
+  const now = readPolicy(textAt(after, attribute));
+  if (now === undefined) return false;
   return changes.some(
-    (each) => each.address !== address && JSON.stringify(readPolicy(textAt(each.before, attribute) ?? "")) === now,
+    (each) => each.address !== address && isDeepStrictEqual(readPolicy(textAt(each.before, attribute)), now),
   );
 }
 
@@ -64,7 +67,7 @@ export function textNow({ after }: Change, attribute: string) {
 
 /** Checks whether a change attaches something to a resource that the same plan creates. */
 export function isAttachedToNew(change: Change, attributes: readonly string[], plan: Plan): boolean {
-  const names = attributes.flatMap((attribute) =>
+  const names: readonly (string | undefined)[] = attributes.flatMap((attribute) =>
     [...textsAt(change.after, attribute), textAt(change.after, attribute) ?? []].flat(),
   );
   const isNew = ({ action, deposed }: Change): boolean => action === "create" && !deposed;
@@ -75,7 +78,6 @@ export function isAttachedToNew(change: Change, attributes: readonly string[], p
     );
   return plan.changes.some(
     (each) =>
-      isNew(each) &&
-      ["name", "bucket", "id", "arn"].some((attribute) => names.includes(textAt(each.after, attribute) ?? "\n")),
+      isNew(each) && ["name", "bucket", "id", "arn"].some((attribute) => names.includes(textAt(each.after, attribute))),
   );
 }

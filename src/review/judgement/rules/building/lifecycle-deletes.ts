@@ -45,15 +45,12 @@ interface Deletion {
 
 /** Checks whether the policy and every recipe that it selects are new. A policy that selects by tags may select images of others. */
 function comesWithItsRecipes({ action, after }: Change, changes: readonly Change[]): boolean {
-  const isNew = (recipe: string): boolean =>
-    changes.some(
-      (each) =>
-        /^aws_imagebuilder_(image|container)_recipe$/.test(each.type) &&
-        each.action === "create" &&
-        recipe === `recipe ${textAt(each.after, "name") ?? ""}`,
-    );
+  const made = changes.filter(
+    (each) => /^aws_imagebuilder_(image|container)_recipe$/.test(each.type) && each.action === "create",
+  );
+  const names = new Set(made.flatMap((each) => textAt(each.after, "name") ?? []).map((name) => `recipe ${name}`));
   const selected = [...selection(after)];
-  return action === "create" && selected.length > 0 && selected.every(isNew);
+  return action === "create" && selected.length > 0 && selected.every((each) => names.has(each));
 }
 
 function deletions({ before, after, differences }: Change): { message: string; tells: readonly Difference[] }[] {

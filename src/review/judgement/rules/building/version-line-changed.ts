@@ -20,14 +20,15 @@ export const versionLineChanged: ReviewRule = {
   find: ({ plan, previous, drifted }) => {
     if (drifted || previous === undefined) return [];
     const { providerVersion, terraformVersion, lockedProvider: locked } = previous;
+    const { terraformVersion: now } = plan;
     const line = (version: string): string => version.split(".").slice(0, 2).join(".");
     const constraint = plan.configuration.providers.find(({ name }) => name === "aws")?.versionConstraint;
     return [
       ...(providerVersion !== undefined && constraint !== undefined && constraint !== providerVersion
         ? [{ message: `the AWS provider's constraint changes from "${providerVersion}" to "${constraint}"` }]
         : []),
-      ...(terraformVersion !== undefined && line(terraformVersion) !== line(plan.terraformVersion)
-        ? [{ message: `Terraform changes from ${terraformVersion} to ${plan.terraformVersion}` }]
+      ...(terraformVersion !== undefined && now !== undefined && line(terraformVersion) !== line(now)
+        ? [{ message: `Terraform changes from ${terraformVersion} to ${now}` }]
         : []),
       ...(locked !== undefined && locked.before !== locked.after
         ? [{ message: `the locked AWS provider changes from ${locked.before} to ${locked.after}` }]

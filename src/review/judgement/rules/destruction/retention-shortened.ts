@@ -76,10 +76,8 @@ function expiryDays(expiration: Value): number[] {
 function imageCount({ type, before, after, action }: Change): string[] {
   if (type !== "aws_ecr_lifecycle_policy" || action === "create") return [];
   const count = (value: Value): number => {
-    const found = [...(textAt(value, "policy") ?? "").matchAll(/"countNumber":\s*(\d+)/g)].map(([, number]) =>
-      Number(number),
-    );
-    return Math.min(Infinity, ...found);
+    const found = textAt(value, "policy")?.matchAll(/"countNumber":\s*(\d+)/g) ?? [];
+    return Math.min(Infinity, ...[...found].map(([, number]) => Number(number)));
   };
   return count(after) < count(before) ? [`images beyond ${count(after)} expire, not ${inDays(count(before))}`] : [];
 }
