@@ -3,7 +3,7 @@ import type { Exchange, MotoFix } from "./moto-fix";
 /** AWS-managed policies that moto does not know yet. Source: AWS Managed Policy Reference; the first is of June 2026. */
 const unknown = ["EC2ImageBuilderExecutionPolicy"];
 
-/** Path of the policies in the account that replace them. */
+/** Path of the account's policies that replace the unknown AWS-managed ones. */
 const standInPath = "/aws-managed/";
 
 /** Document of a replacement policy. The sandbox does not check permissions, so its content is irrelevant. */

@@ -15,7 +15,7 @@ export function oddInScript({ language, text }: Pick<ScriptText, "language" | "t
 }
 
 /**
- * Returns the fault for such characters.
+ * Returns the fault for characters that look like others, or are invisible.
  *
  * @param where place of the characters, e.g. `step "Greet"`
  */

@@ -8,7 +8,7 @@ interface QuotedText {
 /** Maximum number of quoted texts to try. Only a few of them span several lines in a typical broken script. */
 const maxCandidates = 8;
 const maxPlaces = 6;
-/** Bounds how often a script is read, by its length. */
+/** Maximum number of characters to parse while trying to close quotes. Bounds the time for long scripts. */
 const maxLength = 1_000_000;
 
 /**
