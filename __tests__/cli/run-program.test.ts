@@ -95,6 +95,21 @@ describe("the program", () => {
     expect(err).toContain(message);
   });
 
+  it.each([
+    ["build", "prod", "linux-bas"],
+    ["build", "prod", "linux-base", "linux-bas/weekly"],
+    ["images", "prod", "linux-bas"],
+    ["clean", "prod", "linux-bas"],
+    ["promote", "prod", "linux-bas", "--to", "stable"],
+    ["follow", "prod", "linux-bas@1.0.0"],
+  ])("finds a wrong image before it asks AWS: %s %s %s", async (...argv) => {
+    const { code, err } = await run(...argv);
+    expect({ code, err }).toStrictEqual({
+      code: 1,
+      err: 'error: environment "prod" builds no image "linux-bas"; did you mean "linux-base"?\n',
+    });
+  });
+
   it("explains a rule", async () => {
     const { code, out } = await run("check", "--explain", "wildcard");
     expect(code).toBe(0);

@@ -32,7 +32,7 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
     .action(async (environment, images, { project, all = false, wait, logs = false, timeout }) => {
       const { runBuild } = await import("../operations/run-build");
       finish(
-        await operate(terminal, { project, environment }, async (operated) =>
+        await operate(terminal, { project, environment, images }, async (operated) =>
           runBuild(operated, { images, all, wait, logs, timeout }, { terminal, ask: askOn(terminal) }),
         ),
       );

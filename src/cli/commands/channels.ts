@@ -85,7 +85,7 @@ async function moving(
   { project, environment, ...given }: PromoteArguments & { readonly project?: string; readonly environment: string },
 ): Promise<number> {
   const { runPromote } = await import("../operations/run-promote");
-  return operate(terminal, { project, environment }, async (operated) =>
+  return operate(terminal, { project, environment, images: [given.image] }, async (operated) =>
     runPromote(operated, given, terminal, askOn(terminal)),
   );
 }

@@ -29,8 +29,10 @@ export function cleanCommand(terminal: Terminal, finish: Finish) {
     .action(async (environment, image, { project, keep, yes = false, force = [] }) => {
       const { runClean } = await import("../operations/run-clean");
       finish(
-        await operate(terminal, { project, environment }, async (operated) =>
-          runClean(operated, { image, keep, yes, force }, terminal.stdout),
+        await operate(
+          terminal,
+          { project, environment, images: image === undefined ? [] : [image] },
+          async (operated) => runClean(operated, { image, keep, yes, force }, terminal.stdout),
         ),
       );
     });

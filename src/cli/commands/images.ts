@@ -24,8 +24,10 @@ export function imagesCommand(terminal: Terminal, finish: Finish) {
     .action(async (environment, image, { project, format, limit }) => {
       const { runImages } = await import("../operations/run-images");
       finish(
-        await operate(terminal, { project, environment }, async (operated) =>
-          runImages(operated, { image, format, limit }, terminal.stdout),
+        await operate(
+          terminal,
+          { project, environment, images: image === undefined ? [] : [image] },
+          async (operated) => runImages(operated, { image, format, limit }, terminal.stdout),
         ),
       );
     });

@@ -55,8 +55,8 @@ export async function operateOnBuild(
   }
   if (image === undefined)
     throw new UsageError(`name the image as well: ${where} <image>; or give only the ARN of a build`);
-  return operate(terminal, { project, environment: where }, async (operated) => {
-    const { image: name, ...reference } = buildReference(image);
+  const { image: name, ...reference } = buildReference(image);
+  return operate(terminal, { project, environment: where, images: [name] }, async (operated) => {
     const built = builtNamed(operated.factory, name);
     const { arn } = await chooseBuild(operated.connection, built, reference);
     return run(operated, { built, arn });

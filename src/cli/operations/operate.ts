@@ -27,28 +27,31 @@ export interface OperateOptions {
   readonly choose: (factories: readonly ImageFactory[]) => ImageFactory | undefined;
   /** The argument with which the user names the environment, for messages. */
   readonly given: string;
+  /** Images or containers that the user named, e.g. `base`, `base/weekly`: the environment must build them. Default: none. */
+  readonly images?: readonly string[];
 }
 
 /**
- * Reads the project, connects to the account of one environment, and calls `run`.
+ * Reads the project, connects to the account of one environment, and calls `run`. Wrong names are found before AWS is called.
  *
  * @returns the exit code of `run`, or 1 if the project has errors, which are printed
- * @throws UserError if AWS refuses a request
+ * @throws UserError if the environment does not build one of `images`, or AWS refuses a request
  */
 export async function operateOn(
   terminal: Terminal,
-  { project: folder, choose, given }: OperateOptions,
+  { project: folder, choose, given, images = [] }: OperateOptions,
   run: (operated: Operated) => Promise<number>,
 ): Promise<number> {
   const root = startedProject(folder, terminal.cwd);
-  const [{ hasErrors, inspectProject }, { resolveFactories }, { connectionTo }, { requireAccount }] = await Promise.all(
-    [
-      import("../../checks/inspect-project"),
-      import("../../project/factories"),
-      import("../../operations/aws/connection"),
-      import("../../operations/aws/identity"),
-    ],
-  );
+  const [{ hasErrors, inspectProject }, { resolveFactories }] = await Promise.all([
+    import("../../checks/inspect-project"),
+    import("../../project/factories"),
+  ]);
+  const [{ connectionTo }, { requireAccount }, { pipelineNamed }] = await Promise.all([
+    import("../../operations/aws/connection"),
+    import("../../operations/aws/identity"),
+    import("../../operations/images/built"),
+  ]);
   const { project, lock, problems } = await inspectProject(root, { cached: true });
   if (lock === undefined || hasErrors(problems)) {
     const { printProblems } = await import("../../checks/print-problems");
@@ -58,6 +61,7 @@ export async function operateOn(
   const factories = resolveFactories(project, lock);
   const factory = choose(factories);
   if (factory === undefined) throw new UsageError(noEnvironment(given, project, factories));
+  for (const name of images) pipelineNamed(factory, name);
   const connection = connectionTo({
     place: factory.place,
     deployment: factory.deployment,
@@ -72,12 +76,12 @@ export async function operateOn(
 /** Does the same as {@link operateOn} for an environment that is given by name. */
 export async function operate(
   terminal: Terminal,
-  { project, environment }: { readonly project?: string; readonly environment: string },
+  { environment, ...options }: Pick<OperateOptions, "project" | "images"> & { readonly environment: string },
   run: (operated: Operated) => Promise<number>,
 ): Promise<number> {
   const choose = (factories: readonly ImageFactory[]): ImageFactory | undefined =>
     factories.find((factory) => factory.environment === environment);
-  return operateOn(terminal, { project, choose, given: environment }, run);
+  return operateOn(terminal, { ...options, choose, given: environment }, run);
 }
 
 function noEnvironment(given: string, project: Project, factories: readonly ImageFactory[]): string {

@@ -54,6 +54,8 @@ export function explainTrouble(error: unknown, next = "run this again"): string 
   const said = saidBy(error);
   switch (trouble) {
     case "credentials":
+      if (error.name === "CredentialsProviderError")
+        return `there are no usable AWS credentials (${said}); set AWS_PROFILE, or log in, e.g. with "aws sso login", and ${next}`;
       return `AWS does not accept the credentials (${said}); log in again, e.g. with "aws sso login", and ${next}`;
     case "passing":
       return `AWS could not be reached, or asked for fewer requests (${said}); ${next}`;
