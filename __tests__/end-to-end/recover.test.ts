@@ -94,7 +94,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   it("is shown, and nothing is changed, without --import", async () => {
     const { exitCode, output } = await recover("dev");
     expect(output).toMatch(/exists: +aws_iam_role\.build +ec2-image-builder-us-east-1/);
-    expect(output).toMatch(/\d+ found; take them into the state with --import/);
+    expect(output).toMatch(/\d+ resources? found; add --import to take them into the state/);
     expect(exitCode).toBe(0);
     expect(existsSync(join(project, "state", "dev.tfstate"))).toBe(false);
   });
@@ -103,7 +103,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     const { exitCode, output } = await recover("--import", "dev");
     expect(output).toMatch(/importing aws_kms_key\.images-us-east-1 +[0-9a-f-]{36}/);
     expect(output).not.toContain("could not be imported");
-    expect(output).toMatch(/\d+ taken into the state: now deploy/);
+    expect(output).toMatch(/\d+ resources? recovered; deploy now/);
     expect(exitCode).toBe(0);
     expect(await terraform.stateList()).toContain("aws_kms_key.images-us-east-1");
   });
@@ -127,7 +127,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
       "exists: aws_iam_instance_profile.build, tainted: its creation did not finish",
     );
     const { exitCode, output } = await recover("--import", "dev");
-    expect(output).toContain("untainting aws_iam_instance_profile.build\n1 taken into the state: now deploy\n");
+    expect(output).toContain("untainting aws_iam_instance_profile.build\n1 resource recovered; deploy now\n");
     expect(exitCode).toBe(0);
     await terraform.apply();
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
@@ -143,7 +143,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
       "exists: aws_s3_bucket.logs, tainted: its creation did not finish\nwhat else exists is found with --import",
     );
     const { exitCode, output } = await recover("--import", "dev");
-    expect(output).toContain("untainting aws_s3_bucket.logs\n1 taken into the state: now deploy\n");
+    expect(output).toContain("untainting aws_s3_bucket.logs\n1 resource recovered; deploy now\n");
     expect(exitCode).toBe(0);
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
   });

@@ -6,8 +6,8 @@ import { TerraformError } from "../../../src/terraform/run-terraform";
 const failed = (summary: string, detail = "") =>
   new TerraformError("terraform plan", 1, [{ severity: "error", summary, detail }]);
 
-const helpFor = (error: unknown, stack = "poc"): string => {
-  const helped = withCredentialHelp(error, stack);
+const helpFor = (error: unknown): string => {
+  const helped = withCredentialHelp(error, "poc");
   expect(helped).toBeInstanceOf(UserError);
   return (helped as UserError).message.split("\n").at(-1) ?? "";
 };
@@ -15,8 +15,8 @@ const helpFor = (error: unknown, stack = "poc"): string => {
 describe("a failure that comes of the credentials", () => {
   it("names the account that they are of, and the file that names another", () => {
     const error = failed("AWS account ID not allowed: 123456789012");
-    expect(helpFor(error, "poc-consumer")).toBe(
-      "The credentials are those of account 123456789012. Use credentials of the account that environments/poc.yaml names for this stack, for example by AWS_PROFILE.",
+    expect(helpFor(error)).toBe(
+      "The credentials are those of account 123456789012. Use credentials of the account that environments/poc.yaml names, for example by AWS_PROFILE.",
     );
     expect((withCredentialHelp(error, "poc") as UserError).message).toContain(error.message);
   });
@@ -32,7 +32,7 @@ describe("a failure that comes of the credentials", () => {
     "the SSO session has expired or is invalid: token has expired",
   ])("says that they have expired: %s", (detail) => {
     expect(helpFor(failed("validating provider credentials", detail))).toBe(
-      "The credentials have expired. Sign in again, for example by aws sso login.",
+      'The credentials have expired. Sign in again, for example with "aws sso login".',
     );
   });
 

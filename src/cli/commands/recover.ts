@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { Command } from "@commander-js/extra-typings";
 
+import { counted } from "../../collections/counted";
 import { environmentNamed } from "../must-exist";
 import { projectOption } from "../option-values";
 import { startedProject } from "../project-folder";
@@ -41,6 +42,10 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
         import("../with-temporary"),
         import("../recover/run-recover"),
       ]);
+      const [{ withCredentialHelp }, { environmentOf }] = await Promise.all([
+        import("../plans/credential-faults"),
+        import("../plans/stack"),
+      ]);
       const stacks = new Map(stacksOf(await loadProject(root)).map((each) => [each.name, each.definition]));
       const definition = environmentNamed(name, stacks);
       const { exitCode, stderr } = await synthesise({ project: root, environment: env, signal });
@@ -61,13 +66,15 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
             stdout.write(`${line}\n`);
           },
           signal,
+        }).catch((error: unknown) => {
+          throw withCredentialHelp(error, environmentOf(name));
         });
-        if (found === 0) stdout.write("nothing exists that the state does not have\n");
+        if (found === 0) stdout.write("AWS has nothing that is missing from the state\n");
         else
           stdout.write(
             imports
-              ? `${found} taken into the state: now deploy\n`
-              : `${found} found; take them into the state with --import\n`,
+              ? `${counted(found, "resource")} recovered; deploy now\n`
+              : `${counted(found, "resource")} found; add --import to take them into the state\n`,
           );
         finish(0);
       });

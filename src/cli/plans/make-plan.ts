@@ -86,7 +86,7 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
 async function explained(error: unknown, ready: ReadyStack, stack: string): Promise<unknown> {
   const unfinished = await unfinishedInTheWay(error, ready.terraform());
   return unfinished.length === 0
-    ? withCredentialHelp(error, stack)
+    ? withCredentialHelp(error, environmentOf(stack))
     : new UserError(
         `Terraform makes no plan: an interrupted deployment left ${unfinished.join(", ")} tainted, and nothing may destroy it.\nTake it as it is, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
       );

@@ -12,6 +12,7 @@ import { runTerraform, TerraformError, type TerraformOptions } from "../../terra
 import type { Step } from "../demo/progress";
 import { synthesise, synthesisError } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
+import { withCredentialHelp } from "./credential-faults";
 
 /** What Terraform needs to work on one stack. */
 export interface StackOptions {
@@ -70,7 +71,8 @@ export async function readyStack({
     // A reviewed lock must not change: Terraform fails if the lock does not have the provider.
     const locked = providerLock === undefined ? [] : ["-lockfile=readonly"];
     await runTerraform(terraform(doing), ["init", "-no-color", ...locked]).catch((error: unknown) => {
-      throw providerLock === undefined ? error : explained(error, environmentOf(stack));
+      const helped = withCredentialHelp(error, environmentOf(stack));
+      throw providerLock === undefined ? helped : explained(helped, environmentOf(stack));
     });
     return providerLock === undefined ? "ready" : `ready, with AWS provider ${lockedProvider(providerLock) ?? "?"}`;
   });
