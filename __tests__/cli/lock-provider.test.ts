@@ -73,7 +73,7 @@ describe("lockProvider", () => {
     const { env } = machine();
     const root = projectFolder({ [lockFile]: lockOf("5.100.0") });
     const before = statSync(join(root, lockFile));
-    expect(await lockProvider(given(root, env))).toBe(`${lockFile}: hashicorp/aws 5.100.0, as it was`);
+    expect(await lockProvider(given(root, env))).toBe(`${lockFile}: hashicorp/aws 5.100.0, unchanged`);
     expect(readFileSync(join(root, lockFile), "utf8")).toBe(lockOf("5.100.0"));
     // A file that is written anew is another one.
     expect(statSync(join(root, lockFile)).ino).toBe(before.ino);
@@ -92,7 +92,7 @@ describe("lockProvider", () => {
     const root = projectFolder({ [lockFile]: lockOf("5.100.0") });
     const platforms = ["darwin_arm64", "linux_amd64"];
     expect(await lockProvider(given(root, env, { platforms }))).toBe(`${lockFile}: hashicorp/aws 5.100.0`);
-    const second = `providers lock -fs-mirror=${mirror} -platform=darwin_arm64 -platform=linux_amd64`;
+    const second = `providers lock -no-color -fs-mirror=${mirror} -platform=darwin_arm64 -platform=linux_amd64`;
     expect(calls()).toEqual(["init -no-color -backend=false", second]);
     expect(readFileSync(join(root, lockFile), "utf8")).toBe(`${lockOf("5.100.0")}# ${second}\n`);
     expect(read("rc")).toContain(JSON.stringify(mirror));
@@ -197,6 +197,14 @@ describe("provider-lock", () => {
       "init -no-color -backend=false -upgrade",
       expect.stringMatching(/^providers lock .*-platform=darwin_arm64 -platform=linux_amd64$/),
     ]);
+  });
+
+  it("runs nothing for a platform that is not one of Terraform", async () => {
+    const { code, err, calls } = await run(["dev", "--platform", "linux_amd64", "windows"]);
+    expect({ code, calls }).toEqual({ code: 2, calls: [""] });
+    expect(err).toContain(
+      "argument 'windows' is invalid. It must be an operating system and an architecture, such as darwin_arm64.",
+    );
   });
 
   it("runs nothing where one of the names is unknown", async () => {

@@ -36,12 +36,13 @@ export async function lockProvider(given: ProviderLock): Promise<string> {
       // `terraform providers lock` uses neither mirrors nor the CLI configuration.
       const mirror = await findProviderMirrorOf(env);
       const from = mirror === undefined ? [] : [`-fs-mirror=${mirror}`];
-      await runTerraform(options, ["providers", "lock", ...from, ...platforms.map((each) => `-platform=${each}`)]);
+      const asked = platforms.map((each) => `-platform=${each}`);
+      await runTerraform(options, ["providers", "lock", "-no-color", ...from, ...asked]);
     }
     const text = await readFile(join(folder, terraformLockFile), "utf8");
     const file = providerLockFile(environment);
     if (text !== locked) await writeAtomically(join(root, file), text);
     const [, chosen = "?"] = /^\s*version\s*=\s*"([^"]+)"/m.exec(text) ?? [];
-    return `${file}: hashicorp/aws ${chosen}${text === locked ? ", as it was" : ""}`;
+    return `${file}: hashicorp/aws ${chosen}${text === locked ? ", unchanged" : ""}`;
   });
 }

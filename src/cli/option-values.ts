@@ -34,6 +34,13 @@ export function wholeNumber(min: number, max: number): (given: string) => number
   };
 }
 
+/** Parses a Terraform platform, such as `darwin_arm64`, and appends it to `before`. */
+export function terraformPlatform(given: string, before: readonly string[] = []): readonly string[] {
+  if (!/^[a-z0-9]+_[a-z0-9]+$/.test(given))
+    throw new InvalidArgumentError("It must be an operating system and an architecture, such as darwin_arm64.");
+  return [...before, given];
+}
+
 /** Parses an AWS account ID of 12 digits. */
 export function accountId(given: string): string {
   if (!/^\d{12}$/.test(given)) throw new InvalidArgumentError("It must be 12 digits.");

@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import { environmentsMustExist } from "../must-exist";
-import { projectOption } from "../option-values";
+import { projectOption, terraformPlatform } from "../option-values";
 import { startedProject } from "../project-folder";
 import type { Finish, Terminal } from "../terminal";
 
@@ -23,7 +23,8 @@ export function providerLockCommand({ cwd, env, stdout, stopSignal }: Terminal, 
     .option("--upgrade", "use the newest version that providerVersion allows, not the locked one")
     .option(
       "--platform <platforms...>",
-      "also record hashes for these platforms; the registry gives those of all platforms",
+      "also record hashes for these platforms; the registry has those of all platforms",
+      terraformPlatform,
     )
     .addHelpText("after", examples)
     .action(async (names, { project, upgrade = false, platform: platforms = [] }) => {
