@@ -200,7 +200,7 @@ describe("a number", () => {
     });
     const project = await loadProject(root);
     expect(checkProject(project).map(({ message, fix }) => `${message}; ${fix}`)).toEqual([
-      '"account" is "082936434188", expected text; write it in quotes: "082936434188"',
+      '"account" is the number 082936434188, expected text; write it in quotes: "082936434188"',
     ]);
     expect(project.environments.get("dev")?.value?.account).toBe("082936434188");
   });

@@ -20,8 +20,8 @@ describe("what a schema finds is said", () => {
       "volumes: [{ type: gp4 }]",
       '3:19 invalid-value "volumes[0].type" is "gp4", allowed: "standard", "io1", "io2", "gp2", "gp3", "sc1", "st1", "as-parent"; did you mean "gp2"?',
     ],
-    ["volumes: 20", '3:10 wrong-type "volumes" is "20", expected a list; write a list'],
-    ["description: 20", '3:14 wrong-type "description" is "20", expected text; write it in quotes: "20"'],
+    ["volumes: 20", '3:10 wrong-type "volumes" is the number 20, expected a list; write a list'],
+    ["description: 20", '3:14 wrong-type "description" is the number 20, expected text; write it in quotes: "20"'],
     [
       'description: ""',
       '3:14 invalid-value "description" has 0 characters, allowed: at least 1; write at least 1 character',

@@ -32,6 +32,8 @@ describe("the fix of what was most likely meant", () => {
     ["linux-base", "write parent: { image: linux-base }, if it is an image of this project"],
     ["{ os: ubuntu-24.04-aarch64 }", "write os: ubuntu-24.04, and architecture: arm64"],
     ["{ os: amazon-linux-2023-x86 }", "write os: amazon-linux-2023, and architecture: x86_64"],
+    ["{ os: amazon-linux-2023, architecture: amd64 }", "write x86_64"],
+    ["{ os: amazon-linux-2023, architecture: AArch64 }", "write arm64"],
   ])("of the parent %s", (parent, fix) => {
     expect(fixesOf(imageSchema, withParent(parent))).toEqual([fix]);
   });

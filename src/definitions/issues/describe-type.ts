@@ -11,9 +11,10 @@ import { knownKeys } from "./known-keys";
  * @param expected name of the type in Zod, e.g. `array`
  */
 export function describeType(expected: string, at: IssuePlace): Problem {
-  const { path, got, source } = at;
+  const { path, value, got, source } = at;
   const what = path.length === 0 ? "the file" : `"${dotted(path)}"`;
-  const message = `${what} is ${got}, expected ${article(expected)}`;
+  const literal = typeof value === "number" || typeof value === "boolean" ? `the ${typeof value} ` : "";
+  const message = `${what} is ${literal}${literal === "" ? got : (source.writtenLiteral(path) ?? String(value))}, expected ${article(expected)}`;
   return problemOf(wrongType, source.file, source.locate(path), message, typeFix(expected, at));
 }
 

@@ -20,6 +20,8 @@ export function likelyFix(path: YamlPath, value: unknown, schema: z.ZodType): st
       return parentFix(value, knownKeys(schema, path));
     case "os":
       return osFix(value);
+    case "architecture":
+      return architectureFix(value);
     case "after":
     case "launchedWithin":
       return periodFix(value);
@@ -68,6 +70,19 @@ function osFix(value: string): string | undefined {
 }
 
 type Architecture = "x86_64" | "arm64";
+
+/** Names that others use for an architecture. */
+const architectureOfName: Readonly<Record<string, Architecture>> = {
+  amd64: "x86_64",
+  x64: "x86_64",
+  x86: "x86_64",
+  aarch64: "arm64",
+};
+
+function architectureFix(value: string): string | undefined {
+  const architecture = architectureOfName[value.toLowerCase()];
+  return architecture === undefined ? undefined : `write ${architecture}`;
+}
 
 /** Finds a managed image by its name in this project, optionally followed by an architecture, or by its name in the ARN. */
 function managedImage(text: string): { readonly os: string; readonly architecture?: Architecture } | undefined {
