@@ -12,7 +12,7 @@ test("versions that AWS has are told in threes, of one environment or of all", (
 
 test("all that is wrong is said at once", () => {
   expect(readAdoptions(["pipeline", "base", "1.0.0", "workflow", "build/image"]).faults).toEqual([
-    '--adopt: "pipeline" is no kind, allowed: component, workflow, image, container',
-    '--adopt: after "workflow build/image" something is missing; write <kind> <name> <version>',
+    '--adopt: "pipeline" is not a kind; write one of "component", "workflow", "image", "container"',
+    '--adopt: "workflow build/image" is incomplete; write <kind> <name> <version>',
   ]);
 });

@@ -151,7 +151,7 @@ describe("runLock after a merge", () => {
     const root = projectFolder({ "a.yaml": "one" });
     const { code, err } = await run(root, { merge: true });
     expect(code).toBe(1);
-    expect(err).toContain("git knows no conflict");
+    expect(err).toContain("git has no merge conflict");
     expect(readdirSync(root)).toEqual(["a.yaml"]);
   });
 });

@@ -80,13 +80,13 @@ describe("a component that comes with the package", () => {
     const eject = async (name: string) =>
       ejectComponent(root, name, await shippedComponents(), await loadProject(root));
     expect(await eject("linux/harden-ssh")).toStrictEqual([
-      "components/linux/harden-ssh.yaml written, from golden-images as installed",
+      "components/linux/harden-ssh.yaml written: a copy from the installed golden-images",
       'images/base.yaml:5 names "golden:linux/harden-ssh"; write "linux/harden-ssh" there to use yours',
       'Then run "npm run lock".',
     ]);
     const copy = readFileSync(join(root, "components/linux/harden-ssh.yaml"), "utf8");
     expect(copy).toBe(readFileSync(join(packageFolder(), "components/linux/harden-ssh.yaml"), "utf8"));
-    await expect(eject("golden:linux/harden-ssh")).rejects.toThrow("exists already, and is left as it is");
+    await expect(eject("golden:linux/harden-ssh")).rejects.toThrow("exists already and is not overwritten");
     await expect(eject("linux/harden-shh")).rejects.toThrow('"linux/harden-ssh"');
   });
 });

@@ -35,14 +35,14 @@ export async function ejectComponent(
   const target = join(root, file);
   const text = await readFile(found.path, "utf8");
   if (!(await writeNewFile(target, text.replace(keptUnused, ""))))
-    throw new FileError(`${file} exists already, and is left as it is`);
+    throw new FileError(`${file} exists already and is not overwritten`);
   const naming = [...images.values(), ...containers.values()].flatMap(({ source, value }) =>
     (value?.components ?? []).flatMap((reference, index) =>
       documentOf(reference) === wanted ? [`${source.file}:${source.locate(["components", index]).start.line}`] : [],
     ),
   );
   return [
-    `${file} written, from golden-images as installed`,
+    `${file} written: a copy from the installed golden-images`,
     ...naming.map((place) => `${place} names "${wanted}"; write "${pathOf(found)}" there to use yours`),
     `Then run "${howToRun("lock")}".`,
   ];

@@ -8,6 +8,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { printProblems } from "../checks/print-problems";
 import { writeAtomically } from "../files/write-atomically";
 import type { Problem } from "../problems/problem";
+import { listOf } from "../problems/suggest";
 import type { Adoption } from "../versions/adoption";
 import { describeChange, type VersionedKind } from "../versions/change";
 import { forgetIn } from "../versions/forget";
@@ -46,11 +47,11 @@ export type LockProject = (
 export async function runLock(root: string, options: LockOptions, io: LockIo, lock: LockProject): Promise<number> {
   const writing = options.merge === true ? "--merge" : options.forget === undefined ? undefined : "--forget";
   if (writing !== undefined && (options.check === true || options.dryRun === true)) {
-    io.err(`${writing} writes the file, so it cannot go with --check or --dry-run\n`);
+    io.err(`error: ${writing} writes the file; it cannot be combined with --check or --dry-run\n`);
     return 1;
   }
   const { adoptions, faults } = readAdoptions(options.adopt ?? []);
-  for (const fault of faults) io.err(`${fault}\n`);
+  for (const fault of faults) io.err(`error: ${fault}\n`);
   if (faults.length > 0) return 1;
   if (options.merge === true && !(await merge(root, io))) return 1;
   if (options.forget !== undefined && !(await forget(root, options.forget, io))) return 1;
@@ -81,7 +82,7 @@ async function merge(root: string, io: LockIo): Promise<boolean> {
   const [ours, theirs] = await Promise.all([side(2), side(3)]);
   if (ours === undefined || theirs === undefined) {
     io.err(
-      `git knows no conflict of ${file} here; where it was added already, "git checkout -m -- ${file}" brings it back\n`,
+      `error: git has no merge conflict in ${file}; if you have already added the file, "git checkout -m -- ${file}" restores the conflict\n`,
     );
     return false;
   }
@@ -103,7 +104,7 @@ async function forget(root: string, what: string, io: LockIo): Promise<boolean> 
   const path = join(root, file);
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) {
-    io.err(`there is no ${file} to forget anything of\n`);
+    io.err(`error: there is no ${file}, so there is nothing to forget\n`);
     return false;
   }
   const { text: without, problems } = forgetIn(file, text, what);
@@ -112,11 +113,13 @@ async function forget(root: string, what: string, io: LockIo): Promise<boolean> 
     return false;
   }
   if (without === undefined) {
-    io.err(`${file} remembers no "${what}"; write an environment, or an environment, a slash and an address in it\n`);
+    io.err(
+      `error: ${file} has nothing about "${what}"; write an environment, such as dev, or a resource of one, such as dev/aws_s3_bucket.logs\n`,
+    );
     return false;
   }
   await writeAtomically(path, without);
-  io.out(`${file} has forgotten ${what}\n`);
+  io.out(`${what} was removed from ${file}\n`);
   return true;
 }
 
@@ -143,11 +146,10 @@ export function readAdoptions(words: readonly string[]): {
     const [kind = "", subject, version] = words.slice(index, index + 3);
     const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
     const [name = "", environment] = subject?.split("@", 2) ?? [];
-    if (known === undefined) faults.push(`--adopt: "${kind}" is no kind, allowed: ${Object.keys(kinds).join(", ")}`);
+    if (known === undefined)
+      faults.push(`--adopt: "${kind}" is not a kind; write one of ${listOf(Object.keys(kinds))}`);
     else if (subject === undefined || version === undefined)
-      faults.push(
-        `--adopt: after "${words.slice(index).join(" ")}" something is missing; write <kind> <name> <version>`,
-      );
+      faults.push(`--adopt: "${words.slice(index).join(" ")}" is incomplete; write <kind> <name> <version>`);
     else adoptions.push({ kind: known, name, environment, version });
   }
   return { adoptions, faults };

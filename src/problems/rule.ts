@@ -8,7 +8,7 @@ export const refusers = {
   AWS: "AWS refuses the request",
   build: "AWS takes the request, and then the build, the distribution or a launch fails",
   Terraform: "Terraform or its AWS provider refuses it",
-  project: "this program refuses what it could not read, do or keep as it is written",
+  project: "this program cannot use it as it is written",
 } as const;
 
 /** Description of one check. The checks report with it, docs/rules is generated from it, and a test runs all examples. */

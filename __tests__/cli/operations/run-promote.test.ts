@@ -71,7 +71,7 @@ stable of web now points at 1.0.0/3
   it.each([
     ["no", "nothing was promoted\n"],
     ["y", "nothing was promoted\n"],
-    [undefined, "there is nobody to ask; add --yes to promote without asking\n"],
+    [undefined, "there is no terminal to ask at; add --yes to promote without asking\n"],
   ])("without --yes does nothing where the answer is %p", async (answer, said) => {
     const { run, now, asked } = promoting({}, answer);
     const { code, output } = await run({ yes: false });

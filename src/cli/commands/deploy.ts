@@ -38,7 +38,8 @@ export function deployCommand(terminal: Terminal, finish: Finish) {
     .addHelpText("after", examples)
     .action(async (stack, { project, plan, yes = false, parallelism, accept, showUserData = false }) => {
       await checkAccepted(accept);
-      if (!yes && !stdin.isTTY) throw new UsageError("there is nobody to ask; write --yes to apply without asking");
+      if (!yes && !stdin.isTTY)
+        throw new UsageError("there is no terminal to ask at; add --yes to apply without asking");
       const root = startedProject(project, cwd);
       const { runDeploy } = await import("../plans/run-deploy");
       const answer = async (question: string): Promise<string> => {

@@ -59,7 +59,9 @@ export function initCommand(terminal: Terminal, finish: Finish) {
         if (fault !== undefined) throw new UsageError(`--${inKebabCase(name)} is "${value}"; ${fault}`);
       }
       if (!yes && !stdin.isTTY)
-        throw new UsageError("there is nobody to ask; write --yes to take the defaults for what no option says");
+        throw new UsageError(
+          "there is no terminal to ask at; add --yes to use the defaults of options that are not given",
+        );
       const answers: Answers = yes
         ? {
             account: questions.account.fallback,

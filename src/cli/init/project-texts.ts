@@ -44,7 +44,7 @@ function imageText(os: ManagedImageName): string {
   const architecture = platform === "macOS" ? "arm64" : (Object.keys(arnNames)[0] ?? "x86_64");
   return `${schemaLine("image")}
 # What to build. Every key: docs/reference.md of golden-images.
-description: Patched base image, the one that others stand on
+description: Patched base image that other images build on
 
 parent:
   os: ${os}
@@ -100,14 +100,14 @@ function schemaLine(kind: string): string {
 
 const components = `# Components
 
-Documents for AWSTOE, which works on the build instance: \`linux/<name>.yaml\`, \`windows/<name>.yaml\`, \`macos/<name>.yaml\`. An
+Documents for AWSTOE, the program that runs on the build instance: \`linux/<name>.yaml\`, \`windows/<name>.yaml\`, \`macos/<name>.yaml\`. An
 image names one as \`linux/<name>\`. Check it with \`npx golden-images check components/linux/<name>.yaml\`.
 
-What comes with golden-images is named \`golden:linux/update-os\`. \`npx golden-images eject\` lists it, and
+Components that come with golden-images are named \`golden:linux/update-os\`. \`npx golden-images eject\` lists them, and
 \`npx golden-images eject linux/update-os\` copies one here, to change it.
 
-The first line of the files in \`images/\` and \`environments/\` tells an editor what explains and completes their keys. Begin a
-new file with such a line. That of a component is:
+The first line of the files in \`images/\` and \`environments/\` tells an editor where the schema is, so that it can
+explain and complete keys. Start a new file with such a line. For a component it is:
 
     # yaml-language-server: $schema=../../node_modules/golden-images/schemas/component.schema.json
 `;

@@ -59,7 +59,7 @@ export async function runPromote(
     if (answer?.trim() !== "yes") {
       stderr.write(
         answer === undefined
-          ? "there is nobody to ask; add --yes to promote without asking\n"
+          ? "there is no terminal to ask at; add --yes to promote without asking\n"
           : "nothing was promoted\n",
       );
       return 1;

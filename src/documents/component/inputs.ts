@@ -26,7 +26,7 @@ export function inputMaps({ action, map, name }: Step): InputMap[] {
   if (action === undefined || action.inputs === "condition" || entry === undefined) return [];
   const { keyNode, value } = entry;
   if (action.inputs !== "list")
-    return value.kind === "map" ? [{ map: value, name: `the inputs of ${name}`, at: keyNode }] : [];
+    return value.kind === "map" ? [{ map: value, name: `"inputs" of ${name}`, at: keyNode }] : [];
   return (value.kind === "list" ? value.items : []).flatMap((node, index) =>
     node.kind === "map" ? [{ map: node, name: `input ${index + 1} of ${name}`, at: node }] : [],
   );
@@ -38,7 +38,7 @@ export function readInputs(step: Step, report: Report): void {
   const entry = entryOf(map, "inputs");
   if (action === undefined || entry === undefined || !hasInputs(step)) return;
   const { keyNode, value } = entry;
-  const name = `the inputs of ${owner}`;
+  const name = `"inputs" of ${owner}`;
   const at = placeOf(report.source.text, keyNode, value);
   if (action.inputs === "condition") readCondition(value, { name, at }, false, report);
   else if (action.inputs === "list") {

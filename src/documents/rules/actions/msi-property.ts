@@ -18,7 +18,7 @@ export const msiProperty: DocumentRule = {
     const properties = valueOf(inputs, "properties");
     for (const { key, keyNode } of properties?.kind === "map" ? properties.entries : []) {
       if (!setByTheModule.has(key.toUpperCase())) continue;
-      const message = `"properties" of the inputs of ${name} sets ${key}, which the module sets itself`;
+      const message = `"properties" of ${name} sets ${key}, which the module sets itself`;
       report(keyNode, message, `remove it, or use "reboot"`);
     }
   },

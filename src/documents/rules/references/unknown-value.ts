@@ -36,7 +36,7 @@ function outputFault({ field }: Chain, { action, name }: Step): Fault | undefine
 function inputFault({ index, field }: Chain, { action, inputs, name }: Step): Fault | undefined {
   if (action === undefined) return undefined;
   if (action.inputs !== "list") return givenFault(field, inputs, name);
-  if (index === undefined) return { message: `the inputs of ${name} are a list`, fix: `write "inputs[0].${field}"` };
+  if (index === undefined) return { message: `"inputs" of ${name} is a list`, fix: `write "inputs[0].${field}"` };
   const items = inputs?.kind === "list" ? inputs.items : [];
   if (index < items.length) return givenFault(field, items[index], name);
   const message = `${name} has ${counted(items.length, "input")}, and the first is number 0`;
