@@ -1,4 +1,4 @@
-/** Maximum length of descriptions, change descriptions and reasons, in characters. Source: Image Builder API type NonEmptyString; read 2026-11. */
+/** Maximum length of descriptions and reasons, in characters. Source: Image Builder API type NonEmptyString; read 2026-11. */
 export const maxText = 1024;
 
 /**
@@ -22,10 +22,10 @@ export const maxUserDataBytes = 16_383;
  */
 export const documentNameLength = { min: 3, max: 128 } as const;
 
-/** Maximum length of a parameter name, in characters. Source: Image Builder API types ComponentParameterName, WorkflowParameterName; read 2026-11. */
+/** Maximum characters of a parameter name. Source: Image Builder API types ComponentParameterName, WorkflowParameterName; read 2026-11. */
 export const maxParameterName = { component: 256, workflow: 128 } as const;
 
-/** Maximum number of recipes in a lifecycle policy. Source: Image Builder API field CreateLifecyclePolicy.resourceSelection.recipes; read 2026-11. */
+/** Maximum recipes of a lifecycle policy. Source: Image Builder API field CreateLifecyclePolicy.resourceSelection.recipes; read 2026-11. */
 export const maxRecipesOfPolicy = 50;
 
 /** Maximum size in GiB of a volume in an AMI that is exported. Source: VM Import/Export User Guide, "Considerations"; read 2026-11. */

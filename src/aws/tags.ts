@@ -7,7 +7,7 @@ export const maxResourceTags = 30;
 /** Maximum length of a tag value, in characters. Source: Image Builder API type TagValue; EC2 User Guide, "Tag restrictions". Read 2026-11. */
 export const maxTagValue = 256;
 
-/** The pattern of a tag key. AWS reserves keys that begin with `aws:`, in any letter case. Source: Image Builder API type TagKey; read 2026-11. */
+/** The pattern of a tag key. AWS reserves the prefix `aws:`, in any letter case. Source: Image Builder API type TagKey; read 2026-11. */
 export const tagKeyPattern = /^(?![aA][wW][sS]:)[a-zA-Z0-9\s_.:/=+\-@]{1,128}$/;
 
 /** `tagKeyPattern` in words. */

@@ -58,7 +58,7 @@ export class PrivateBucket extends Construct {
     this.settings = policy.length > 0 ? policy : others;
   }
 
-  /** Creates the encryption. A bucket key avoids most KMS calls. Source: S3 User Guide, "Reducing the cost of SSE-KMS with Amazon S3 Bucket Keys". */
+  /** A bucket key avoids most KMS calls. Source: S3 User Guide, "Reducing the cost of SSE-KMS with Amazon S3 Bucket Keys". */
   private encryption({ kmsKey }: DocumentBucket): TerraformResource {
     return new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket: this.bucketName,

@@ -16,7 +16,7 @@ export interface Base {
   readonly osVersion?: string;
 }
 
-/** Follows the parents within the project to the first parent. Undefined if a parent is missing, if the chain is a loop, or if nothing is known. */
+/** Follows the parents within the project to the first one. Undefined if a parent is missing or not known, or if the chain is a loop. */
 export function baseOf<T extends ImageDefinition | ContainerDefinition>(
   definition: T,
   others: ReadonlyMap<string, T>,

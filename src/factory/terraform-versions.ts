@@ -21,8 +21,7 @@ export const terraformSince = {
 export type NewerSyntax = keyof typeof terraformSince;
 
 /**
- * Returns the lowest version that a constraint allows: `0.12.24` → `0.12.24`, `~> 0.12.24` → `0.12.24`, `>= 1.5, < 2` → `1.5.0`. `> 1.5` counts
- * as `>= 1.5`.
+ * Returns the lowest version that a constraint allows: `~> 0.12.24` → `0.12.24`, `>= 1.5, < 2` → `1.5.0`. `> 1.5` counts as `>= 1.5`.
  *
  * @returns major.minor.patch
  */

@@ -31,7 +31,7 @@ export function documentOf(reference: ProjectDocument | AwsReference | ArnRefere
   return reference.from === "project" ? reference.document : undefined;
 }
 
-/** Returns the document of a component if its text is known. Undefined for pinned versions and for components that this project does not create. */
+/** Returns the document of a component if its text is known. Undefined for pinned versions and for components of AWS or of an ARN. */
 export function unpinnedDocumentOf(reference: ComponentReference): string | undefined {
   return reference.from === "project" && reference.version === undefined ? reference.document : undefined;
 }

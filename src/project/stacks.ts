@@ -15,7 +15,7 @@ export interface Stack {
   readonly receives: boolean;
 }
 
-/** Returns the stacks of a project in the order of its environments, including emptied stacks in the lock. Skips environments that cannot be read. */
+/** Returns the stacks of a project in the order of its environments, including emptied stacks. Skips environments that cannot be read. */
 export function stacksOf(project: Project): Stack[] {
   const remembered = readLock(lockFile, project.lock ?? "{}").environments;
   return [...project.definitions.environments].flatMap(([environment, definition]) => {
