@@ -34,7 +34,7 @@ export function oldProviders(
       return value === null ? [] : [[name, value]];
     });
     const made = all.filter(({ configuredBy }) => configuredBy?.module === "" && configuredBy.alias === alias);
-    const accounts = new Set(made.flatMap((each) => parseArn(textAt(each.attributes, "arn") ?? "")?.account ?? []));
+    const accounts = new Set(made.flatMap((each) => parseArn(textAt(each.attributes, "arn"))?.account ?? []));
     accounts.delete("");
     return {
       alias,

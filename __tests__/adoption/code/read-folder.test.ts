@@ -187,6 +187,16 @@ resource "aws_imagebuilder_component" "agent" {
     expect(stateSettingOf(code)?.setting).toStrictEqual({ cloud: { organization: "o", workspace } });
   });
 
+  it("names no workspace by a prefix alone", async () => {
+    const code = await write({
+      "main.tf":
+        'terraform {\n  backend "remote" {\n    organization = "o"\n    workspaces {\n      prefix = "images-"\n    }\n  }\n}\n',
+    });
+    expect(stateSettingOf(code)?.setting).toMatchObject({
+      backend: { type: "remote", config: { organization: "o", workspaces: [{ prefix: "images-" }] } },
+    });
+  });
+
   it("says so where it does not know where a workspace has its state, and nothing of the default one", async () => {
     const files = { "main.tf": 'terraform {\n  backend "gcs" {\n    bucket = "b"\n  }\n}\n' };
     expect(stateSettingOf(await write({ ...files, ".terraform/environment": "default" }))?.notes).toStrictEqual([]);

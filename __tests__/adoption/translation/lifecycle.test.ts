@@ -1,4 +1,5 @@
 import { lifecyclePolicyOf } from "../../../src/adoption/translation/lifecycle";
+import { UserError } from "../../../src/files/user-error";
 import type { Value } from "../../../src/review/plan/value";
 
 const recipes = { images: new Map([["base", "base"]]), containers: new Map<string, string>() };
@@ -40,5 +41,11 @@ describe("a lifecycle policy of a state", () => {
         { action: "delete", keep: 5, exclude: { amis: { launchedWithin: { days: 30 } } } },
       ],
     });
+  });
+
+  it("is refused where the state lacks what each policy has", () => {
+    const policy = { resource_selection: [{ recipe: [{ name: "base" }] }], policy_detail: [] };
+    expect(() => lifecyclePolicyOf(policy, recipes)).toThrow(UserError);
+    expect(() => lifecyclePolicyOf(policy, recipes)).toThrow('the state has a resource without "semantic_version"');
   });
 });

@@ -47,14 +47,16 @@ function settingOf(
 ): StateSetting | undefined {
   const text = (name: string) => textAt(config, name);
   if (type === "s3") {
+    const [bucket, key, region] = [text("bucket"), text("key"), text("region")];
+    if (bucket === undefined || key === undefined || region === undefined) return undefined;
     const role = blockOf(config, "assume_role");
     const roleArn = textAt(role, "role_arn") ?? text("role_arn");
     const table = text("dynamodb_table");
     return {
       s3: {
-        bucket: text("bucket") ?? "",
-        key: ofWorkspace(text("key") ?? "", text("workspace_key_prefix"), workspace),
-        region: text("region") ?? "",
+        bucket,
+        key: ofWorkspace(key, text("workspace_key_prefix"), workspace),
+        region,
         lock:
           booleanAt(config, "use_lockfile") === true ? "file" : table === undefined ? "none" : { dynamodbTable: table },
         ...(booleanAt(config, "encrypt") === true ? {} : { encrypt: false }),
@@ -67,14 +69,11 @@ function settingOf(
   }
   if (type === "cloud" || type === "remote") {
     const workspaces = blockOf(config, "workspaces");
-    const { organization = "", hostname } = { organization: text("organization"), hostname: text("hostname") };
-    return {
-      cloud: {
-        organization,
-        workspace: textAt(workspaces, "name") ?? `${textAt(workspaces, "prefix") ?? ""}${workspace ?? ""}`,
-        ...withoutUndefined({ hostname }),
-      },
-    };
+    const organization = text("organization");
+    const selected = workspace && `${textAt(workspaces, "prefix") ?? ""}${workspace}`;
+    const name = textAt(workspaces, "name") ?? selected;
+    if (organization === undefined || name === undefined) return undefined;
+    return { cloud: { organization, workspace: name, ...withoutUndefined({ hostname: text("hostname") }) } };
   }
   return undefined;
 }

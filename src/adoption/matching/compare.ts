@@ -112,8 +112,8 @@ export function samePolicy(a: string, b: string): boolean {
 
 function canonicalPolicy(value: unknown): string {
   if (Array.isArray(value)) {
-    const each = value.map(canonicalPolicy).sort();
-    return each.length === 1 ? (each[0] ?? "") : `[${each.join()}]`;
+    const [first, ...others] = value.map(canonicalPolicy).sort();
+    return first !== undefined && others.length === 0 ? first : `[${[first, ...others].join()}]`;
   }
   if (typeof value !== "object" || value === null) return canonicalJson(value);
   // An empty Sid equals a missing Sid. Source: AWS provider, its comparison of policies.

@@ -108,8 +108,8 @@ function judgeMatched(resource: StackResource, instance: ResourceInstance, { fou
 }
 
 function keepsPolicy(name: string, asked: Value, { attributes }: ResourceInstance): boolean {
-  const now = textAt(asked, name);
-  return now === undefined || samePolicy(textAt(attributes, name) ?? "", now);
+  const [was, now] = [textAt(attributes, name), textAt(asked, name)];
+  return now === undefined || (was !== undefined && samePolicy(was, now));
 }
 
 /**
@@ -129,7 +129,8 @@ function judgeCreated(resource: StackResource, { found, left }: Matching): Verdi
 
 /** Checks whether an exclusive attachment, which lists all policies of a role or all roles of a policy, attaches `policy` to `role`. */
 function attaches({ type, attributes }: ResourceInstance, policy: string, role: ResourceInstance): boolean {
-  const name = textAt(role.attributes, "name") ?? "";
+  const name = textAt(role.attributes, "name");
+  if (name === undefined) return false;
   if (type === "aws_iam_role_policy_attachments_exclusive")
     return textAt(attributes, "role_name") === name && textsAt(attributes, "policy_arns").includes(policy);
   return (

@@ -39,7 +39,7 @@ function expand({ text, children }: Node): Expanded {
       [...children].filter(([step]) => step !== "%").flatMap(([step, child]) => leaves(step, child)),
     );
   }
-  if (children.size === 0) return text ?? "";
+  if (text !== undefined && children.size === 0) return text;
   return Object.fromEntries([...children].map(([step, child]) => [step, expand(child)]));
 }
 

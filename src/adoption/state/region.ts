@@ -17,10 +17,10 @@ export function regionsOf(resources: readonly ResourceInstance[]): RegionOf {
 
 /** Returns the region in the ARN of an instance. Undefined for buckets and IAM resources, whose ARNs contain no region. */
 function regionOfArn({ attributes }: ResourceInstance): string | undefined {
-  const region = parseArn(textAt(attributes, "arn") ?? "")?.region;
+  const region = parseArn(textAt(attributes, "arn"))?.region;
   return region === "" ? undefined : region;
 }
 
 function providerOf({ configuredBy }: ResourceInstance): string {
-  return configuredBy === undefined ? "" : `${configuredBy.module} ${configuredBy.alias ?? ""}`;
+  return [configuredBy?.module, configuredBy?.alias].join(" ");
 }

@@ -27,7 +27,7 @@ export function placeOfState({ resources }: State): Place | StateFault {
     };
   const places = new Map<string, Place>();
   for (const { attributes } of found) {
-    const arn = parseArn(textAt(attributes, "arn") ?? "");
+    const arn = parseArn(textAt(attributes, "arn"));
     if (arn === undefined) continue;
     const { partition, region, account } = arn;
     const known = partitionSchema.safeParse(partition);

@@ -54,7 +54,7 @@ function instanceOf(module: string, resourceKey: string, resource: Json): Resour
     name,
     key,
     // If the file does not name the provider, the prefix of the type does.
-    ...providerOf(member(resource, "provider") ?? `provider.${type.split("_")[0] ?? ""}`),
+    ...providerOf(member(resource, "provider") ?? `provider.${type.replace(/_.*/s, "")}`),
     attributes: {
       ...objectOf(expandFlatmap(objectOf(primary, "attributes") as Readonly<Record<string, string>>)),
     } as Value,

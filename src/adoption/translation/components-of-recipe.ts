@@ -2,10 +2,11 @@ import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { nonEmptyMap } from "../../collections/non-empty";
 import type { WrittenComponent } from "../../definitions/schema/components";
 import { listAt, textAt, type Value } from "../../review/plan/value";
+import { requiredText } from "../state/required-text";
 
 export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string, string>): WrittenComponent[] {
   return listAt(recipe, "component").map((component) => {
-    const arn = textAt(component, "component_arn") ?? "";
+    const arn = requiredText(component, "component_arn");
     const parameters = parametersOf(component);
     const settings = parameters && { parameters };
     const document = documents.get(arn);
@@ -21,7 +22,8 @@ export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string,
 /** Returns the parameters of a component or workflow by name. Undefined if there are none. */
 export function parametersOf(of: Value): Record<string, string> | undefined {
   const entries = listAt(of, "parameter").map((parameter): [string, string] => [
-    textAt(parameter, "name") ?? "",
+    requiredText(parameter, "name"),
+    // A value may be empty.
     textAt(parameter, "value") ?? "",
   ]);
   return nonEmptyMap(Object.fromEntries(entries));

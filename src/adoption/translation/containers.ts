@@ -2,6 +2,7 @@ import type { Place } from "../../aws/place";
 import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import { defaultDockerfile } from "../../factory/default-dockerfile";
 import { at, textAt } from "../../review/plan/value";
+import { requiredText } from "../state/required-text";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";
 import type { ContainerDraft } from "./draft";
@@ -56,10 +57,10 @@ function parentOf(
   { account }: Place,
   byRecipe: ReadonlyMap<string, string>,
 ): ContainerDraft["parent"] {
-  const parentImage = textAt(attributes, "parent_image") ?? "";
+  const parentImage = requiredText(attributes, "parent_image");
   const platform = textAt(attributes, "platform_override") ?? textAt(attributes, "platform");
   const windows = platform === "Windows" ? { platform: "Windows" as const } : {};
-  const container = byRecipe.get(newestOwnImage(parentImage, account) ?? "");
+  const container = newestOwnImage(parentImage, account, byRecipe);
   if (container !== undefined) return { container, ...windows };
   return parentImage.startsWith("arn:") ? { arn: parentImage, ...windows } : { image: parentImage, ...windows };
 }

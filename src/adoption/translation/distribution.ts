@@ -4,6 +4,7 @@ import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../coll
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
 import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { isProvenance } from "../../review/story/receivers";
+import { requiredText } from "../state/required-text";
 
 type Target = z.input<typeof distribution>;
 type ContainerTarget = z.input<typeof containerDistribution>;
@@ -23,7 +24,7 @@ export function targetsOf(configuration: Value, known: Tags, account: string): T
       Object.entries(tagsAt(ami, "ami_tags")).filter(([key, value]) => !isProvenance(key) && known[key] !== value),
     );
     return withoutUndefined({
-      region: textAt(each, "region") ?? "",
+      region: requiredText(each, "region"),
       name: textAt(ami, "name"),
       description: textAt(ami, "description"),
       tags: nonEmptyMap(amiTags),
@@ -45,7 +46,7 @@ export function containerTargetsOf(configuration: Value, repository: string): Co
     const container = at(each, "container_distribution_configuration", 0);
     const name = textAt(container, "target_repository", 0, "repository_name");
     return withoutUndefined({
-      region: textAt(each, "region") ?? "",
+      region: requiredText(each, "region"),
       repository: name === repository ? undefined : name,
       tags: nonEmpty([...textsAt(container, "container_tags")]),
       description: textAt(container, "description"),
@@ -71,7 +72,7 @@ function shareOf(permission: Value): NonNullable<Target["share"]> {
 function ssmParameter(settings: Value) {
   const dataType = textAt(settings, "data_type");
   return withoutUndefined({
-    name: textAt(settings, "parameter_name") ?? "",
+    name: requiredText(settings, "parameter_name"),
     account: textAt(settings, "ami_account_id"),
     // The default of the service is "text".
     dataType: dataType === "aws:ec2:image" ? undefined : "text",
@@ -80,7 +81,7 @@ function ssmParameter(settings: Value) {
 
 function launchTemplate(settings: Value) {
   return withoutUndefined({
-    id: textAt(settings, "launch_template_id") ?? "",
+    id: requiredText(settings, "launch_template_id"),
     account: textAt(settings, "account_id"),
     setDefault: booleanAt(settings, "default") === false ? false : undefined,
   });

@@ -26,10 +26,16 @@ export interface Documents {
   readonly notes: readonly Note[];
 }
 
-const kinds = {
-  component: { folders: { Linux: "linux", Windows: "windows", macOS: "macos" }, attribute: "platform" },
-  workflow: { folders: { BUILD: "build", TEST: "test", DISTRIBUTION: "distribution" }, attribute: "type" },
-} as const;
+interface Kind {
+  readonly attribute: string;
+  /** Folder by the value of the attribute. */
+  readonly folders: Readonly<Record<string, string>>;
+}
+
+const kinds: Readonly<Record<"component" | "workflow", Kind>> = {
+  component: { attribute: "platform", folders: { Linux: "linux", Windows: "windows", macOS: "macos" } },
+  workflow: { attribute: "type", folders: { BUILD: "build", TEST: "test", DISTRIBUTION: "distribution" } },
+};
 
 /**
  * Translates the newest version of each component or workflow. The text is that of the state, byte for byte, with a directive above it if the
@@ -57,7 +63,8 @@ export function documentsOf(
   for (const instance of newest) {
     const { attributes, address } = instance;
     const { folders, attribute } = kinds[kind];
-    const folder = (folders as Readonly<Record<string, string>>)[textAt(attributes, attribute) ?? ""];
+    const value = textAt(attributes, attribute);
+    const folder = value === undefined ? undefined : folders[value];
     const data = textAt(attributes, "data");
     const name = nameOf(instance);
     if (folder === undefined || data === undefined) {

@@ -4,13 +4,14 @@ import { arnName } from "../../aws/resource-name";
 import { isSameDevice } from "../../aws/root-device";
 import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import { booleanAt, textAt } from "../../review/plan/value";
+import { requiredText } from "../state/required-text";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";
 import type { Documents } from "./documents";
 import type { ImageDraft } from "./draft";
 import { parentOf } from "./parent";
 import { runsOf } from "./pipeline";
-import { lineSetting, versionOf } from "./versions-of";
+import { lineSetting, nameOf, versionOf } from "./versions-of";
 import { volumesOf } from "./volumes";
 
 export interface ImageContext {
@@ -32,7 +33,7 @@ export function imageOf(
 ): ImageDraft {
   const { attributes } = recipe;
   const platform = (textAt(attributes, "platform") ?? "Linux") as "Linux" | "Windows" | "macOS";
-  const parent = parentOf(textAt(attributes, "parent_image") ?? "", platform, place, byRecipe);
+  const parent = parentOf(requiredText(attributes, "parent_image"), platform, place, byRecipe);
   const rootDevice = parent.os === undefined ? undefined : managedImages[parent.os].rootDevice;
   const volumes = volumesOf(attributes).map(({ kmsKey, ...volume }) =>
     withoutUndefined({ ...volume, kmsKey: kmsKey === undefined || createdKeys.has(kmsKey) ? undefined : kmsKey }),
@@ -54,8 +55,8 @@ export function imageOf(
 }
 
 /** Returns the name of a recipe in the form that ARNs of parents contain. */
-export function recipeKey({ attributes }: ResourceInstance): string {
-  return arnName(textAt(attributes, "name") ?? "");
+export function recipeKey(recipe: ResourceInstance): string {
+  return arnName(nameOf(recipe));
 }
 
 function userDataOf({ attributes }: ResourceInstance): string | undefined {

@@ -4,6 +4,7 @@ import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../coll
 import type { lifecyclePolicy } from "../../definitions/schema/lifecycle";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { canonicalJson } from "../../versions/canonical";
+import { requiredText } from "../state/required-text";
 import type { ResourceInstance } from "../state/state";
 import type { Tags } from "./built-context";
 import { tagsAt } from "./distribution";
@@ -54,14 +55,14 @@ function selectionOf(
   const selected = listAt(selection, "recipe");
   if (selected.length === 0)
     return { tags: tagsAt(selection, "tag_map"), ...(ofContainers ? { type: "container" as const } : {}) };
-  const names = [...new Set(selected.map((recipe) => textAt(recipe, "name") ?? ""))];
-  const versions = selected.map((recipe) => textAt(recipe, "semantic_version") ?? "");
+  const names = [...new Set(selected.map((recipe) => requiredText(recipe, "name")))];
+  const versions = selected.map((recipe) => requiredText(recipe, "semantic_version"));
   if (versions.some((version) => !/^\d+\.\d+\.\d+$/.test(version)))
     return { reason: `it selects recipes by open versions (${versions.join(", ")})` };
   const known = ofContainers ? containers : images;
   const unknown = names.filter((name) => !known.has(name));
   if (unknown.length > 0) return { reason: `it selects recipes that are not taken over (${unknown.join(", ")})` };
-  const files = names.map((name) => known.get(name) ?? "");
+  const files = names.flatMap((name) => known.get(name) ?? []);
   return ofContainers ? { containers: files } : { images: files };
 }
 
@@ -71,7 +72,7 @@ function ruleOf(detail: Value, ofContainers: boolean): Rule {
   const filter = at(detail, "filter", 0);
   const value = numberAt(filter, "value") ?? 1;
   const unit = (textAt(filter, "unit") ?? "DAYS").toLowerCase();
-  const type = (textAt(action, "type") ?? "").toLowerCase() as Rule["action"];
+  const type = requiredText(action, "type").toLowerCase() as Rule["action"];
   const off = (name: string): false | undefined => (booleanAt(include, name) === false ? false : undefined);
   return withoutUndefined({
     action: type,
@@ -86,14 +87,14 @@ function ruleOf(detail: Value, ofContainers: boolean): Rule {
 function exclusionOf(rules: Value): NonNullable<Policy["exclude"]> {
   const amis = at(rules, "amis", 0);
   const launched = at(amis, "last_launched", 0);
-  const unit = (textAt(launched, "unit") ?? "").toLowerCase();
+  const unit = textAt(launched, "unit")?.toLowerCase();
   return withoutUndefined({
     tags: nonEmptyMap(tagsAt(rules, "tag_map")),
     amis: onlyDefined({
       public: booleanAt(amis, "is_public") === true ? true : undefined,
       regions: nonEmpty([...textsAt(amis, "regions")]),
       sharedAccounts: nonEmpty([...textsAt(amis, "shared_accounts")]),
-      launchedWithin: unit === "" ? undefined : { [unit]: numberAt(launched, "value") },
+      launchedWithin: unit === undefined ? undefined : { [unit]: numberAt(launched, "value") },
       tags: nonEmptyMap(tagsAt(amis, "tag_map")),
     }),
   });

@@ -70,7 +70,8 @@ const protocols: Readonly<Record<string, Rule["protocol"]>> = {
 };
 
 function ruleOf({ attributes }: ResourceInstance): Rule | undefined {
-  const protocol = protocols[textAt(attributes, "ip_protocol") ?? ""];
+  const said = textAt(attributes, "ip_protocol");
+  const protocol = said === undefined ? undefined : protocols[said];
   const [from, to] = [numberAt(attributes, "from_port"), numberAt(attributes, "to_port")];
   // For ICMP, a definition always means all types and codes.
   if (protocol === undefined || (protocol === "icmp" && (from !== -1 || to !== -1))) return undefined;

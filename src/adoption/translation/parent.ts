@@ -26,7 +26,7 @@ export function parentOf(
     const managed = managedImage(name);
     if (managed !== undefined) return { ...managed, ...(version === "x.x.x" ? {} : { version }) };
   }
-  const image = images.get(newestOwnImage(parentImage, account) ?? "");
+  const image = newestOwnImage(parentImage, account, images);
   if (image !== undefined) return { image };
   if (parentImage.startsWith("arn:")) return { arn: parentImage, platform };
   if (parentImage.startsWith("ssm:")) return { ssm: parentImage.slice("ssm:".length), platform };

@@ -5,6 +5,7 @@ import { type ManagedWorkflowName, managedWorkflows } from "../../aws/managed-wo
 import type { builtImage } from "../../definitions/schema/built";
 import type { WrittenWorkflow } from "../../definitions/schema/workflows";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
+import { requiredText } from "../state/required-text";
 import { parametersOf } from "./components-of-recipe";
 import type { ImageDraft } from "./draft";
 
@@ -12,9 +13,9 @@ type Built = z.input<typeof builtImage>;
 
 /** Translates the schedule of a pipeline. */
 export function scheduleOf(pipeline: Value): Built["schedule"] {
-  const [schedule] = listAt(pipeline, "schedule");
-  const [, cron] = /^cron\((.*)\)$/.exec(textAt(schedule ?? null, "schedule_expression") ?? "") ?? [];
-  if (schedule === undefined || cron === undefined) return "manual";
+  const schedule = at(pipeline, "schedule", 0);
+  const [, cron] = textAt(schedule, "schedule_expression")?.match(/^cron\((.*)\)$/) ?? [];
+  if (cron === undefined) return "manual";
   const timezone = textAt(schedule, "timezone");
   const start = textAt(schedule, "pipeline_execution_start_condition");
   return {
@@ -57,7 +58,7 @@ function workflowsOf(pipeline: Value, documents: ReadonlyMap<string, string>): W
 }
 
 function workflowReference(use: Value, documents: ReadonlyMap<string, string>): WrittenWorkflow {
-  const arn = textAt(use, "workflow_arn") ?? "";
+  const arn = requiredText(use, "workflow_arn");
   const onFailure = textAt(use, "on_failure")?.toLowerCase() as "continue" | "abort" | undefined;
   const parallelGroup = textAt(use, "parallel_group");
   const parameters = parametersOf(use);

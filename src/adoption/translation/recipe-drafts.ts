@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
-import { textAt } from "../../review/plan/value";
+import { requiredText } from "../state/required-text";
 import { builtContainerOf, builtImageOf } from "./built";
 import type { BuiltContext } from "./built-context";
 import { containerOf } from "./containers";
@@ -48,7 +48,7 @@ export function recipeDrafts(
       const found = containerOf({ name, recipe, run: run?.instance, tags: words.tags }, contexts.container);
       containers.set(name, found.definition);
       if (found.dockerfile !== undefined) dockerfiles.set(...found.dockerfile);
-      const repository = textAt(recipe.attributes, "target_repository", 0, "repository_name") ?? "";
+      const repository = requiredText(recipe.attributes, "target_repository", 0, "repository_name");
       builtContainers[name] = builtContainerOf(each, words.tags, repositoryOf(repository, surroundings), context);
     }
   }

@@ -19,9 +19,9 @@ const ofBuilds = policiesOfBuilds(true);
 /** Translates the instance profile of builds. The project manages it if the state contains it and its role; otherwise it refers to it by name. */
 export function instanceProfileOf(name: string, surroundings: Surroundings): InstanceProfile {
   const profile = surroundings.find("aws_iam_instance_profile", "name", name);
-  const role = profile && surroundings.find("aws_iam_role", "name", textAt(profile.attributes, "role"));
-  if (role === undefined) return { name };
-  const roleName = textAt(role.attributes, "name") ?? "";
+  const roleName = profile && textAt(profile.attributes, "role");
+  const role = surroundings.find("aws_iam_role", "name", roleName);
+  if (role === undefined || roleName === undefined) return { name };
   const policies = policiesOf(role, surroundings).filter((arn) => !ofBuilds.includes(lastPart(arn)));
   return withoutUndefined({ create: true as const, name, roleName, policies: nonEmpty(policies) });
 }
@@ -43,7 +43,7 @@ function policiesOf(role: ResourceInstance, surroundings: Surroundings): string[
   return surroundings
     .all("aws_iam_role_policy_attachment")
     .filter(({ attributes }) => textAt(attributes, "role") === name)
-    .map(({ attributes }) => textAt(attributes, "policy_arn") ?? "")
+    .flatMap(({ attributes }) => textAt(attributes, "policy_arn") ?? [])
     .sort();
 }
 
@@ -60,8 +60,9 @@ export function serviceRoles(
 ): Pick<EnvironmentDraft, "executionRole" | "lifecycleRole"> {
   const only = (roles: readonly (string | undefined)[], what: string): string | undefined => {
     const [role, ...others] = new Set(roles.filter((each) => each !== undefined));
-    for (const other of others)
-      notes.push({ about: other, says: `a second ${what}: an environment has one, "${role ?? ""}"` });
+    if (role === undefined) return undefined;
+    const says = `a second ${what}: an environment has one, "${role}"`;
+    notes.push(...others.map((about) => ({ about, says })));
     return role;
   };
   const policies = open.filter(({ type }) => type === "aws_imagebuilder_lifecycle_policy");

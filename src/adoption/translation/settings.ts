@@ -7,6 +7,7 @@ import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import type { build } from "../../definitions/schema/build";
 import { kmsKeyArn } from "../../definitions/schema/common";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
+import { requiredText } from "../state/required-text";
 import type { ResourceInstance } from "../state/state";
 import type { DocumentBucket } from "./document-bucket";
 import type { EnvironmentDraft } from "./draft";
@@ -115,7 +116,7 @@ export function topicOf(given: Build["topic"], surroundings: Surroundings): Buil
     .filter(({ attributes }) => textAt(attributes, "topic_arn") === given)
     .map(({ attributes }) => ({
       protocol: textAt(attributes, "protocol") as "email",
-      endpoint: textAt(attributes, "endpoint") ?? "",
+      endpoint: requiredText(attributes, "endpoint"),
     }));
   return withoutUndefined({
     create: true as const,
@@ -157,12 +158,12 @@ export function encryptionOf(
   const isOwn = ({ attributes }: ResourceInstance): boolean =>
     textAt(attributes, "description") === "Volumes and snapshots of golden images";
   const keys = surroundings.all("aws_kms_key").filter(isOwn);
-  const home = keys.find(({ attributes }) => parseArn(textAt(attributes, "arn") ?? "")?.region === region);
+  const home = keys.find(({ attributes }) => parseArn(textAt(attributes, "arn"))?.region === region);
   const keyId = home && textAt(home.attributes, "key_id");
   const alias = surroundings.find("aws_kms_alias", "target_key_id", keyId);
   if (home === undefined || alias === undefined) return { keys: new Set() };
   const days = numberAt(home.attributes, "deletion_window_in_days");
-  const name = (textAt(alias.attributes, "name") ?? "").replace(/^alias\//, "");
+  const name = textAt(alias.attributes, "name")?.replace(/^alias\//, "");
   return {
     keys: new Set(keys.flatMap(({ attributes }) => textAt(attributes, "arn") ?? [])),
     setting: withoutUndefined({

@@ -14,8 +14,8 @@ export interface TextObject {
 
 /** Returns the S3 object that contains the text of a resource. Undefined if the text is inline. */
 export function textObjectOf(attributes: Value): TextObject | undefined {
-  const uri = textAt(attributes, "uri") ?? textAt(attributes, "dockerfile_template_uri") ?? "";
-  const [, bucket, key = ""] = /^s3:\/\/([^/]+)\/(.*)$/.exec(uri) ?? [];
+  const uri = textAt(attributes, "uri") ?? textAt(attributes, "dockerfile_template_uri");
+  const [, bucket, key = ""] = uri?.match(/^s3:\/\/([^/]+)\/(.*)$/) ?? [];
   if (bucket === undefined) return undefined;
   const [, prefix = "", name] =
     /^(?:(.+)\/)?(?:components|workflows|dockerfiles)\/([^/]+)\/[0-9a-f]{64}(?:\.yaml)?$/.exec(key) ?? [];

@@ -1,5 +1,6 @@
-import { textAt } from "../../review/plan/value";
+import { groupBy } from "../../collections/group-by";
 import { compareVersions, lineOf, parseVersion } from "../../versions/version";
+import { requiredText } from "../state/required-text";
 import type { ResourceInstance } from "../state/state";
 
 /** Groups instances by name into the newest version and older versions. Instances without a complete version are in neither list. */
@@ -7,19 +8,19 @@ export function newestOf(instances: readonly ResourceInstance[]): {
   readonly newest: readonly ResourceInstance[];
   readonly older: readonly ResourceInstance[];
 } {
-  const byName = new Map<string, ResourceInstance[]>();
-  for (const instance of instances.filter(({ attributes }) => parseVersion(textAt(attributes, "version") ?? "")))
-    byName.set(nameOf(instance), [...(byName.get(nameOf(instance)) ?? []), instance]);
-  const sorted = [...byName.values()].map((same) => same.sort((a, b) => compareVersions(versionOf(b), versionOf(a))));
+  const versioned = instances.filter((instance) => parseVersion(versionOf(instance)) !== undefined);
+  const sorted = [...groupBy(versioned, nameOf).values()].map((same) =>
+    [...same].sort((a, b) => compareVersions(versionOf(b), versionOf(a))),
+  );
   return { newest: sorted.flatMap((same) => same.slice(0, 1)), older: sorted.flatMap((same) => same.slice(1)) };
 }
 
 export function nameOf({ attributes }: ResourceInstance): string {
-  return textAt(attributes, "name") ?? "";
+  return requiredText(attributes, "name");
 }
 
 export function versionOf({ attributes }: ResourceInstance): string {
-  return textAt(attributes, "version") ?? "";
+  return requiredText(attributes, "version");
 }
 
 /** Returns the version line (major.minor) for `version:`. Undefined for the default, 1.0. */

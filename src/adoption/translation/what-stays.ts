@@ -6,7 +6,7 @@ import type { AdoptedRecipe } from "./recipes";
 /** Returns a note for each resource that this project does not create, so that it stays unmanaged and definitions refer to it. */
 export function whatStays(resources: readonly ResourceInstance[]): Note[] {
   return resources.flatMap(({ address, type, attributes }) => {
-    const says = reasons[type]?.(textAt(attributes, "arn") ?? textAt(attributes, "id") ?? "");
+    const says = reasons[type]?.(textAt(attributes, "arn") ?? textAt(attributes, "id") ?? address);
     return says === undefined ? [] : [{ about: address, says }];
   });
 }

@@ -1,0 +1,15 @@
+import { UserError } from "../../files/user-error";
+import { type Path, textAt, type Value } from "../../review/plan/value";
+
+/**
+ * Reads an argument that the AWS provider requires, so that every state of it has a value.
+ *
+ * @throws UserError if the state has none
+ */
+export function requiredText(value: Value, ...path: Path): string {
+  const text = textAt(value, ...path);
+  if (text !== undefined) return text;
+  throw new UserError(
+    `the state has a resource without "${path.join(".")}", which the AWS provider requires; run "terraform refresh" in the folder of the old code, and take the new state`,
+  );
+}
