@@ -1,6 +1,3 @@
-import * as fc from "fast-check";
-
-import { bashCode } from "../../../src/documents/scripts/bash-code";
 import { shellCommands } from "../../../src/documents/scripts/bash-commands";
 
 const namesIn = (script: string) => shellCommands(script).map(({ name }) => name);
@@ -51,40 +48,5 @@ reboot
       ["true", false],
       ["zypper", false],
     ]);
-  });
-
-  it("keep their offsets, whatever the script is", () => {
-    const fragments = fc.constantFrom(
-      '"',
-      "'",
-      "$(",
-      "(",
-      ")",
-      "`",
-      "<<EOF\n",
-      "EOF\n",
-      "((",
-      "\\\n",
-      "#",
-      "a ",
-      "\n",
-      "| ",
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.array(fragments).map((parts) => parts.join("")),
-        ),
-        (script) => {
-          expect(bashCode(script)).toHaveLength(script.length);
-          for (const { offset } of shellCommands(script)) expect(offset).toBeLessThan(script.length);
-        },
-      ),
-    );
-  });
-
-  it.each(["(", "$(", "`", "((", "'", "a<<b ", "$(a ", "{ ", "a|"])("take linear time for 64 KB of %j", (fragment) => {
-    expect(() => shellCommands(fragment.repeat(65_536 / fragment.length))).not.toThrow();
   });
 });

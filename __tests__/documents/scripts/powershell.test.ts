@@ -1,5 +1,3 @@
-import * as fc from "fast-check";
-
 import { readPowershell } from "../../../src/documents/scripts/powershell";
 
 describe("the check of PowerShell", () => {
@@ -44,38 +42,5 @@ describe("the check of PowerShell", () => {
   it("covers strings and comments, but not the code within a string", () => {
     const script = "Write-Host 'a' # b\n\"c $(Get-Date) d\"";
     expect(readPowershell(script).code).toBe('Write-Host        \n"  $(Get-Date)  "');
-  });
-
-  it("keeps every offset, whatever it reads", () => {
-    const fragments = fc.constantFrom(
-      '"',
-      "'",
-      "@'\n",
-      "\n'@",
-      "$(",
-      ")",
-      "{",
-      "}",
-      "<#",
-      "#>",
-      "`",
-      "# ",
-      "a",
-      "\n",
-      '@"\n',
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.array(fragments).map((parts) => parts.join("")),
-        ),
-        (script) => {
-          const { code, fault } = readPowershell(script);
-          expect(code).toHaveLength(script.length);
-          expect(fault?.offset ?? 0).toBeLessThanOrEqual(script.length);
-        },
-      ),
-    );
   });
 });
