@@ -1,12 +1,16 @@
 import { repeats } from "../../collections/repeats";
+import { environmentText } from "../../definitions/example-texts";
 import { namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { YamlPath } from "../../problems/yaml-source";
+import { both, receivingWith, sharing } from "../consumers/example";
 import type { Environment } from "../context/environments";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const buckets = (documents: string, logs: string) => withSettings(`documents: ${documents}\nbuild:\n  logs: ${logs}\n`);
+
+const creatingFiles = "documents: { create: true, bucket: golden-files }\n";
 
 export const bucketTwice: ProjectRule = {
   code: "bucket-twice",
@@ -18,8 +22,19 @@ export const bucketTwice: ProjectRule = {
     withSettings(
       "documents: { create: true, bucket: ▸states }\nstate:\n  s3: { bucket: states, key: dev, region: us-east-1 }\n",
     ),
+    {
+      ...withSettings(creatingFiles),
+      "environments/test.yaml": environmentText({
+        region: "eu-west-1",
+        more: "documents: { create: true, bucket: ▸golden-files }\n",
+      }),
+    },
   ],
-  pass: [buckets("{ create: true, bucket: golden-files }", "{ bucket: golden-files }")],
+  pass: [
+    buckets("{ create: true, bucket: golden-files }", "{ bucket: golden-files }"),
+    // What only receives creates no bucket.
+    both(`${sharing}${creatingFiles}`, receivingWith({ more: creatingFiles })),
+  ],
   project({ environments }, report) {
     const made = environments.flatMap(createdBuckets);
     for (const { environment, path, bucket } of made.filter(holdsState)) {

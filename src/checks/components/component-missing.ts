@@ -1,5 +1,6 @@
 import { fieldOf, keysOf } from "../../definitions/field-of";
 import { writtenComponents } from "../../definitions/written-components";
+import { helloDocument } from "../../documents/examples";
 import { shippedPrefix } from "../../documents/shipped-prefix";
 import { howToRun } from "../../problems/how-to-run";
 import { writeOneOf } from "../../problems/suggest";
@@ -7,6 +8,11 @@ import { packageVersion } from "../../project/package-folder";
 import type { CheckContext } from "../context/check-context";
 import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
+
+const patching = (...components: readonly string[]) => ({
+  "components/linux/patch-all.yaml": helloDocument,
+  ...withImage({ components }),
+});
 
 export const componentMissing: ProjectRule = {
   code: "component-missing",
@@ -20,8 +26,14 @@ export const componentMissing: ProjectRule = {
     withImage({ components: ["▸golden:linux/patch-everything"] }),
     withImage({ components: ["▸arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x"] }),
     withSettings("components:\n  ▸linux/patch-all: { name: patches }\n"),
+    { ...patching("linux/patch-all"), ...withSettings("components:\n  ▸linux/patch-al: { name: patches }\n") },
+    patching("▸components/linux/patch-all.yaml", "linux/patch-all"),
+    patching("▸linux/patch-al", "linux/patch-all"),
   ],
-  pass: [],
+  pass: [
+    patching("linux/patch-all"),
+    { ...patching("linux/patch-all"), ...withSettings("components:\n  linux/patch-all: { name: patches }\n") },
+  ],
   project({ project }, report) {
     const documents = [...project.components.keys()];
     for (const { source, raw } of [...project.images.values(), ...project.containers.values()])

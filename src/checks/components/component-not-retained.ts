@@ -17,7 +17,11 @@ export const componentNotRetained: ProjectRule = {
   source:
     "Image Builder API DeleteComponent, ResourceDependencyException: a component that a recipe holds cannot be deleted; docs/reference.md: retainComponents",
   fail: [pinned("▸1.0.0", "")],
-  pass: [pinned("1.0.0", "retainComponents: true\n")],
+  pass: [
+    pinned("1.0.0", "retainComponents: true\n"),
+    withImage({ components: ["aws: update-linux\nversion: 1.0.2"] }),
+    { "components/linux/hello.yaml": helloDocument, ...withImage({ components: ["linux/hello"] }) },
+  ],
   eachRecipe(recipe, report, context) {
     const builder = context.buildersOf(recipe).find(({ value }) => !value.retainComponents);
     if (builder === undefined) return;

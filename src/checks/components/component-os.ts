@@ -18,7 +18,14 @@ export const componentOs: ProjectRule = {
   source:
     'service message "Component ARN does not support the Parent Image OS Version"; API field CreateComponent.supportedOsVersions: a prefix match',
   fail: [supporting("Ubuntu, Amazon Linux 2022", "▸")],
-  pass: [supporting("Ubuntu, Amazon Linux 2023"), supporting("Amazon Linux")],
+  pass: [
+    supporting("Ubuntu, Amazon Linux 2023"),
+    supporting("Amazon Linux"),
+    {
+      ...supporting("Ubuntu"),
+      ...withImage({ parent: ["ssm: /images/base", "platform: Linux"], components: ["linux/update"] }),
+    },
+  ],
   eachComponentUse({ recipe: { base }, at, name, document }, report) {
     const os = base?.osVersion;
     const { supportedOsVersions: supported } = document;

@@ -9,7 +9,13 @@ export const parameterMissing: ProjectRule = {
   source:
     "Image Builder User Guide, create an image recipe: a version of a recipe is not created where a parameter without a default is missing",
   fail: [{ "components/linux/install.yaml": installDocument(), ...withImage({ components: ["▸linux/install"] }) }],
-  pass: [installing("{ Packages: jq }")],
+  pass: [
+    installing("{ Packages: jq }"),
+    {
+      ...installing("{}"),
+      "components/linux/install.yaml": installDocument().replace("type: string", "type: string\n      default: jq"),
+    },
+  ],
   // All missing parameters of one use are reported at the same place.
   severalAtOnePlace: true,
   eachComponentUse({ reference, at, name, document }, report) {

@@ -1,5 +1,6 @@
 import { writeOneOf } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
+import { containerText } from "../recipes/container-example";
 import { both, receiving, receivingWith, sharing } from "./example";
 
 export const consumedNotBuilt: ProjectRule = {
@@ -7,7 +8,16 @@ export const consumedNotBuilt: ProjectRule = {
   refusedBy: "project",
   summary: "A consumer expects an image from an environment that does not build it.",
   source: "docs/reference.md",
-  fail: [both(sharing, receivingWith({ image: "▸bsae: {}" }))],
+  fail: [
+    both(sharing, receivingWith({ image: "▸bsae: {}" })),
+    {
+      "containers/web.yaml": containerText(),
+      ...both(
+        'account: "123456789012"\nregion: us-east-1\ncontainers: { web: { schedule: manual } }\n',
+        receivingWith({ image: "▸base: {}" }),
+      ),
+    },
+  ],
   pass: [both(sharing, receiving)],
   eachExpectation({ builder, image, path }, report) {
     const built = Object.keys(builder.value.images);

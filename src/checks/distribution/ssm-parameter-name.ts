@@ -21,7 +21,7 @@ export const ssmParameterName: ProjectRule = {
     named("▸golden/base"),
     named(`▸${levels(MAX_LEVELS + 1)}`),
   ],
-  pass: [named("/golden/base"), named("golden-base"), named(levels(MAX_LEVELS))],
+  pass: [named("/golden/base"), named("/golden/aws"), named("golden-base"), named(levels(MAX_LEVELS))],
   eachTarget({ target, path }, report) {
     target.ssmParameters.forEach(({ name }, index) => {
       const fault = faultOf(name);

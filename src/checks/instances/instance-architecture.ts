@@ -1,16 +1,31 @@
+import { imageText } from "../../definitions/example-texts";
+import { withBuilt, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { buildsOn } from "./example";
 import { architectureOf, isMac, nameFault } from "./instance-type";
 import { listedTypes } from "./listed-types";
 import { ownTypes } from "./own-types";
 
+const onMac = (type: string) => ({
+  "images/base.yaml": imageText({ parent: ["os: macos-14", "architecture: arm64"], components: ["aws: update-macos"] }),
+  ...withBuilt(`    build: { instanceTypes: [${type}], placement: { tenancy: host } }\n`),
+});
+
 export const instanceArchitecture: ProjectRule = {
   code: "instance-architecture",
   refusedBy: "build",
   summary: "An environment builds an image on an instance type of another architecture, on which it cannot start.",
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
-  fail: [buildsOn("▸t4g.large"), buildsOn("m6i.large, ▸a1.large")],
-  pass: [buildsOn("t3.large"), buildsOn("g5.xlarge, u-6tb1.metal")],
+  fail: [
+    buildsOn("▸t4g.large"),
+    buildsOn("m6i.large, ▸a1.large"),
+    {
+      ...withImage({ parent: ["os: amazon-linux-2023", "architecture: arm64"] }),
+      ...buildsOn("m7g.large, ▸m6i.large, q1.large"),
+    },
+    onMac("▸mac1.metal"),
+  ],
+  pass: [buildsOn("t3.large"), buildsOn("g5.xlarge, u-6tb1.metal"), onMac("mac2.metal")],
   eachEnvironment(environment, report) {
     for (const { path, type, built } of listedTypes(environment)) {
       const architecture = architectureOf(type);

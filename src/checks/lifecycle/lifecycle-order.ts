@@ -11,10 +11,14 @@ export const lifecycleOrder: ProjectRule = {
   fail: [
     withRules("{ action: deprecate, after: { months: 6 } }", "{ action: delete, ▸after: { weeks: 10 } }"),
     withRules("{ action: disable, after: { months: 1 } }", "{ action: delete, ▸after: { days: 30 } }"),
+    withRules("{ action: disable, after: { weeks: 10 } }", "{ action: delete, ▸after: { days: 70 } }"),
+    withRules("{ action: delete, ▸after: { days: 365 } }", "{ action: deprecate, after: { years: 1 } }"),
   ],
   pass: [
     withRules("{ action: deprecate, after: { months: 6 } }", "{ action: delete, after: { years: 1 } }"),
     withRules("{ action: disable, after: { months: 1 } }", "{ action: delete, after: { days: 31 } }"),
+    withRules("{ action: disable, after: { weeks: 10 } }", "{ action: delete, after: { days: 71 } }"),
+    withRules("{ action: deprecate, after: { years: 1 } }", "{ action: delete, after: { days: 366 } }"),
     withRules("{ action: deprecate, after: { years: 1 } }", "{ action: delete, keep: 5 }"),
   ],
   eachEnvironment(environment, report) {

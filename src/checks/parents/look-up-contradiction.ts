@@ -1,4 +1,4 @@
-import { withImage } from "../example";
+import { withBuilt, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
 const lookingFor = (filters: string, ...more: readonly string[]) =>
@@ -6,13 +6,30 @@ const lookingFor = (filters: string, ...more: readonly string[]) =>
     parent: ["ami:", "  owners: [self]", `  filters: ${filters}`, "platform: Linux", "architecture: x86_64", ...more],
   });
 
+const onMac = (filters: string) => ({
+  ...withImage({
+    parent: ["ami:", "  owners: [self]", `  filters: ${filters}`, "platform: macOS", "architecture: arm64"],
+    components: ["aws: update-macos"],
+  }),
+  ...withBuilt("    build: { instanceTypes: [mac2.metal], placement: { tenancy: host } }\n"),
+});
+
 export const lookUpContradiction: ProjectRule = {
   code: "look-up-contradiction",
   refusedBy: "Terraform",
   summary: "A look-up of a parent asks for an AMI that is not what the definition says of the parent, so none can fit.",
   source: "EC2 API, DescribeImages: filters architecture and platform",
-  fail: [lookingFor("{ architecture: ▸arm64 }"), lookingFor("{ platform: ▸windows }")],
-  pass: [lookingFor("{ architecture: x86_64 }"), lookingFor("{ architecture: [arm64, x86_64] }")],
+  fail: [
+    lookingFor("{ architecture: ▸arm64 }"),
+    lookingFor("{ platform: ▸windows }"),
+    onMac("{ architecture: ▸arm64 }"),
+  ],
+  pass: [
+    lookingFor("{ architecture: x86_64 }"),
+    lookingFor("{ architecture: [arm64, x86_64] }"),
+    lookingFor('{ architecture: "x86*" }'),
+    onMac("{ architecture: arm64_mac }"),
+  ],
   eachRecipe({ definition: { parent } }, report) {
     if (parent.from !== "ami") return;
     const { architecture, platform, ami } = parent;

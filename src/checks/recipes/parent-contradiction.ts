@@ -15,7 +15,11 @@ export const parentContradiction: ProjectRule = {
   unsilenceable: true,
   summary: "A definition states a platform or architecture that its parent does not have.",
   source: "docs/reference.md: the platform of a managed image, and all of an image of this project, are known",
-  fail: [withImage({ parent: [...managed, "platform: ▸Windows"] }), web("architecture: ▸arm64")],
+  fail: [
+    withImage({ parent: [...managed, "platform: ▸Windows"] }),
+    web("architecture: ▸arm64"),
+    web("platform: ▸Windows"),
+  ],
   pass: [withImage({ parent: [...managed, "platform: Linux"] }), web("architecture: x86_64")],
   eachRecipe({ kind, definition: { parent } }, report, { images }) {
     if (kind !== "image" || (parent.from !== "os" && parent.from !== "project")) return;

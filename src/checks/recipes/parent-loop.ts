@@ -14,6 +14,12 @@ export const parentLoop: ProjectRule = {
   fail: [
     { "images/base.yaml": standingOn("image", "▸web"), "images/web.yaml": standingOn("image", "▸base") },
     { "containers/web.yaml": standingOn("container", "▸web") },
+    // What stands on a loop is not in it.
+    {
+      "images/base.yaml": standingOn("image", "▸web"),
+      "images/web.yaml": standingOn("image", "▸base"),
+      "images/app.yaml": standingOn("image", "web"),
+    },
   ],
   pass: [{ "images/web.yaml": standingOn("image", "base"), ...buildingWeb }],
   project({ project }, report) {

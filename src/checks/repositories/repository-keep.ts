@@ -12,7 +12,10 @@ export const repositoryKeep: ProjectRule = {
       "  app: { schedule: manual }\n  web: { schedule: manual, repository: { create: false, ▸keep: 5 } }\n",
     ),
   ],
-  pass: [withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { keep: 5 } }\n")],
+  pass: [
+    withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { keep: 5 } }\n"),
+    withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { create: false } }\n"),
+  ],
   eachEnvironment({ value }, report) {
     for (const [name, { repository }] of Object.entries(value.containers))
       if (!repository.create && repository.keep !== undefined)

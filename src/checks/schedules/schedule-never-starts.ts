@@ -18,13 +18,28 @@ const onUpdates = (parentVersion: string, componentVersion: string, mark = ""): 
   ...withSchedule("cron: 0 4 ? * SUN *", `start: ${mark}on-updates`),
 });
 
+const onArns = (parent: string, component: string, mark = ""): Example => ({
+  ...withImage({
+    parent: [`arn: arn:aws:imagebuilder:us-east-1:123456789012:image/base/${parent}`, "platform: Linux"],
+    components: [`arn: arn:aws:imagebuilder:us-east-1:123456789012:component/audit/${component}`],
+  }),
+  ...withSchedule("cron: 0 4 ? * SUN *", `start: ${mark}on-updates`),
+});
+
 export const scheduleNeverStarts: ProjectRule = {
   code: "schedule-never-starts",
   refusedBy: "project",
   summary: "A pipeline waits for newer versions, but every version in its image is exact, so it never runs.",
   source: "API field Schedule.pipelineExecutionStartCondition: updates are looked for where a version holds x",
-  fail: [onUpdates("2024.1.5", "1.0.2", "▸")],
-  pass: [onUpdates("", "1.0.2"), onUpdates("2024.x.x", "1.0.2"), onUpdates("2024.1.5", "1.0.x")],
+  fail: [onUpdates("2024.1.5", "1.0.2", "▸"), onArns("1.0.0", "2.0.0", "▸")],
+  pass: [
+    onUpdates("", "1.0.2"),
+    onUpdates("2024.x.x", "1.0.2"),
+    onUpdates("2024.1.5", "1.0.x"),
+    onArns("1.x.x", "2.0.0"),
+    onArns("1.0.0", "2.x.x"),
+    { ...onArns("1.0.0", "2.0.0"), ...withSchedule("cron: 0 4 ? * SUN *", "start: always") },
+  ],
   eachEnvironment(environment, report, { images, containers }) {
     for (const { kind, name, path, schedule } of schedulesOf(environment)) {
       const definition = (kind === "image" ? images : containers).get(name);

@@ -11,7 +11,15 @@ export const adoptedTwice: ProjectRule = {
   unsilenceable: true,
   summary: "A resource is moved, removed or imported twice, and Terraform refuses or does only one of it.",
   source: "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring: ambiguous move statements",
-  fail: [moving(`${role}, { "from": "aws_iam_role.b", "to": ▸"aws_iam_role.build" }`)],
+  fail: [
+    moving(`${role}, { "from": "aws_iam_role.b", "to": ▸"aws_iam_role.build" }`),
+    moving(`${role}, { "from": ▸"aws_iam_role.a", "to": "aws_iam_role.execution" }`),
+    { "adopted/dev.json": `{ "moved": [${role}], "removed": [{ "from": ▸"aws_iam_role.a" }] }\n` },
+    {
+      "adopted/dev.json":
+        '{ "import": [{ "to": "aws_iam_role.build", "id": "a" }, { "to": ▸"aws_iam_role.build", "id": "b" }] }\n',
+    },
+  ],
   pass: [moving(role)],
   project({ project, stacks }, report) {
     for (const [name, { source, value }] of project.adopted) {

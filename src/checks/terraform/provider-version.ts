@@ -17,12 +17,17 @@ export const providerVersion: ProjectRule = {
     constrained('▸"< 5.100"'),
     constrained('▸"= 5.99.1"'),
     constrained('▸">= 5, != 5.100.0, < 5.100.1"'),
+    constrained("▸~> 5.99.0"),
+    constrained('▸"> 6.2, <= 6.2"'),
   ],
   pass: [
     constrained('">= 5.100, < 7"'),
     constrained('"= 5.100"'),
     constrained('"<= 5.100"'),
     constrained("~> 5.0"),
+    constrained("~> 5.100.0"),
+    constrained('"> 5.100.0, < 5.100.2"'),
+    constrained('">= 6, < 6.0.1"'),
     constrained('"> 4"'),
   ],
   eachEnvironment({ value }, report) {

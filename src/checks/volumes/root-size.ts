@@ -1,6 +1,8 @@
 import { managedImages } from "../../aws/managed-images";
 import { smallestRoots } from "../../aws/root-device";
+import { imageText } from "../../definitions/example-texts";
 import { standsOn } from "../../model/parent";
+import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { withVolume } from "./example";
 import { parentVolumes, withChild } from "./parent-volumes";
@@ -15,6 +17,14 @@ export const rootSize: ProjectRule = {
     withChild(["size: 20"], ["size: ▸19"]),
     withChild(["size: 20", "device: /dev/xvdb"], ["size: ▸19", "device: /dev/xvdb"]),
     withVolume("size: ▸7"),
+    // The nearest of several counts.
+    {
+      ...withChild(["size: 20"], ["size: 30"]),
+      ...withEnvironment({
+        images: { base: "    buildOnDeploy: true\n", web: "    buildOnDeploy: true\n", app: "" },
+      }),
+      "images/app.yaml": imageText({ parent: ["image: web"], more: "volumes:\n  - size: ▸25\n" }),
+    },
   ],
   pass: [
     withChild(["size: 20"], ["size: 20"]),

@@ -2,6 +2,7 @@ import type { WorkflowReference } from "../../model/workflow-reference";
 import type { Project } from "../../project/load-project";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { withContainer } from "../recipes/container-example";
 import { using } from "./example";
 import { stageOf } from "./workflow-stage";
 
@@ -30,11 +31,16 @@ export const workflowBuildMissing: ProjectRule = {
     "An image or container lists workflows, but no build workflow, or one without a step that creates an image. The list replaces Image Builder's own workflows, so the pipeline creates no image.",
   source:
     "Image Builder User Guide, manage image workflows: a pipeline may be for tests alone; supported step actions, CreateImage",
-  fail: [withImage({ more: "▸workflows:\n  - aws: test-image\n" }), building("TerminateInstance", "▸")],
+  fail: [
+    withImage({ more: "▸workflows:\n  - aws: test-image\n" }),
+    building("TerminateInstance", "▸"),
+    withContainer({ more: "▸workflows:\n  - aws: test-container\n" }),
+  ],
   pass: [
     using("- aws: build-image", "- aws: test-image"),
     withImage({ more: "workflows: []\n" }),
     building("CreateImage"),
+    using("- aws: build-image", "- workflow: test/health", "  parameters: { Health: RUNNING }"),
   ],
   eachWorkflows({ kind, path: list, workflows }, report, { project }) {
     const stages = workflows.map(stageOf);

@@ -1,18 +1,42 @@
 import type { WorkflowParameter } from "../../documents/workflows/workflow-document";
 import { removeOrRename } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
-import { using } from "./example";
+import { healthDocument, using } from "./example";
 
 const given = (parameters: string, marker = "") =>
   using(`- workflow: ${marker}test/health`, `  parameters: { ${parameters} }`);
+
+/** The same with parameters of other types. */
+const typed = (parameters: string) => ({
+  ...given(parameters),
+  "workflows/test/health.yaml": healthDocument({ hasDefault: true })
+    .replace(
+      "steps:",
+      "  - { name: Retries, type: integer, default: 1 }\n  - { name: Fast, type: boolean, default: true }\nsteps:",
+    )
+    .concat(
+      "    if:\n      and:\n        - numberEquals: 3\n          value: $.parameters.Retries\n        - booleanEquals: true\n          value: $.parameters.Fast\n",
+    ),
+});
 
 export const workflowParameter: ProjectRule = {
   code: "workflow-parameter",
   refusedBy: "AWS",
   summary: "A workflow gets an undeclared parameter, lacks one that has no default, or gets a value of the wrong type.",
   source: "API type WorkflowConfiguration: values for the parameters that the workflow document defines",
-  fail: [given('Health: RUNNING, Retries: ▸"3"'), given("", "▸")],
-  pass: [given("Health: RUNNING")],
+  fail: [
+    given('Health: RUNNING, Retries: ▸"3"'),
+    given("", "▸"),
+    typed('Retries: ▸"1.5"'),
+    typed("Fast: ▸yes"),
+    typed("Retries: ▸3x"),
+  ],
+  pass: [
+    given("Health: RUNNING"),
+    typed('Retries: "-3"'),
+    typed('Fast: "True"'),
+    typed('Fast: "false", Retries: "10"'),
+  ],
   // All missing parameters of one use are reported at the same place.
   severalAtOnePlace: true,
   eachWorkflow({ reference, path }, report, { project }) {
