@@ -42,7 +42,7 @@ export class ImageConsumerStack extends ProjectStack {
         Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
       );
 
-    const kept = letGo(this, consumer.made, consumer.place, createProviders(this, consumer));
+    const kept = letGo(this, consumer.created, consumer.place, createProviders(this, consumer));
     const adopted = adoptedBlocks(consumer.additions?.adopted?.value, literal);
     retain(this, consumer.retention, addStateBlocks(this, kept, adopted));
 

@@ -100,7 +100,7 @@ export class ImageFactoryStack extends ProjectStack {
       });
 
     const adopted = adoptedBlocks(factory.additions?.adopted?.value, literal);
-    retain(this, factory.retention, addStateBlocks(this, letGo(this, factory.made, place, providers), adopted));
+    retain(this, factory.retention, addStateBlocks(this, letGo(this, factory.created, place, providers), adopted));
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image or container",
       value: Object.fromEntries([...this.pipelines].map(([name, arn]) => [literal(name), arn])),

@@ -19,7 +19,7 @@ import { checked } from "../src/model/checked";
 export interface Infrastructures {
   /** ARN of an infrastructure configuration. */
   readonly arn: (id: string) => string;
-  /** ARN of the made role of all build instances; absent where an instance profile is given. */
+  /** ARN of the created role of all build instances; absent where an instance profile is given. */
   readonly buildRoleArn?: string;
   /** What has to be in place before an image is built that nobody has to start. */
   readonly ready: readonly ITerraformDependable[];
@@ -104,7 +104,7 @@ function createInstanceProfile(stack: TerraformStack, factory: ImageFactory): In
   });
 }
 
-/** Where builds write their logs that run as the made role. */
+/** Where builds write their logs that run as the created role. */
 function logPlacesOf(factory: ImageFactory): { readonly bucket: string; readonly prefix: string }[] {
   const { logs } = factory.build;
   const places = [
@@ -131,16 +131,20 @@ interface Network {
 /** The network that is given, or a new one. Without either, builds run in the default VPC. */
 function createNetwork(stack: TerraformStack, { network, place, names }: ImageFactory): Network {
   const groupIn = (vpcId: string) => {
-    const made = new BuildSecurityGroup(stack, "security-group", {
+    const created = new BuildSecurityGroup(stack, "security-group", {
       name: names.securityGroup,
       vpcId,
       settings: network?.securityGroup,
     });
-    return { securityGroupIds: [made.securityGroupId], egress: made.egress };
+    return { securityGroupIds: [created.securityGroupId], egress: created.egress };
   };
   if (network?.create !== undefined) {
-    const made = new BuildNetwork(stack, "network", { name: literal(names.network), place, network: network.create });
-    return { subnetId: made.subnetId, ...groupIn(made.vpcId), routes: made.routes, lookedUp: new Map() };
+    const created = new BuildNetwork(stack, "network", {
+      name: literal(names.network),
+      place,
+      network: network.create,
+    });
+    return { subnetId: created.subnetId, ...groupIn(created.vpcId), routes: created.routes, lookedUp: new Map() };
   }
   const found = new GivenNetwork(stack, "given-network", { network, address: "build", where: "network" });
   const group =

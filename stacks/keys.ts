@@ -3,15 +3,15 @@ import { TerraformOutput, type TerraformStack } from "cdktf";
 import type { KeyArn } from "../src/constructs/key-arn";
 import { KmsKey } from "../src/constructs/kms-key";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { addressOfKey } from "../src/versions/made-address";
+import { addressOfKey } from "../src/versions/created-address";
 import type { Providers } from "./provider";
 
 /** Creates the KMS keys of a stack, one in each region that the environment names. Returns how to find the ARN of one. */
 export function createKeys(stack: TerraformStack, factory: ImageFactory, providers: Providers): KeyArn {
-  const { keys, place, made } = factory;
+  const { keys, place, created } = factory;
   const arns = new Map(
     keys?.regions.map((region) => {
-      const address = addressOfKey(made, region);
+      const address = addressOfKey(created, region);
       const props = { keys, place: { ...place, region }, address, provider: providers(region) };
       return [region, new KmsKey(stack, `key-${region}`, props).arn];
     }),
@@ -24,7 +24,7 @@ export function createKeys(stack: TerraformStack, factory: ImageFactory, provide
   return (key, region) => {
     if (typeof key === "string") return key;
     const arn = arns.get(region);
-    if (arn === undefined) throw new Error(`the stack makes no key in "${region}"`);
+    if (arn === undefined) throw new Error(`the stack creates no key in "${region}"`);
     return arn;
   };
 }

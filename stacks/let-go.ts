@@ -4,12 +4,12 @@ import type { TerraformStack } from "cdktf";
 
 import type { Place } from "../src/aws/place";
 import { literal } from "../src/constructs/terraform-literal";
-import { keyRegion, type Made, type MadeType, typeOf } from "../src/versions/environment-entry";
+import { type CreatedResource, type CreatedType, keyRegion, typeOf } from "../src/versions/environment-entry";
 import type { Providers } from "./provider";
 import type { StateBlocks } from "./state-blocks";
 
 /** What stands beside a resource, at the same name, and goes where it goes. */
-const companions: Readonly<Record<MadeType, readonly string[]>> = {
+const companions: Readonly<Record<CreatedType, readonly string[]>> = {
   aws_s3_bucket: [
     "aws_s3_bucket_lifecycle_configuration",
     "aws_s3_bucket_ownership_controls",
@@ -35,19 +35,19 @@ const companions: Readonly<Record<MadeType, readonly string[]>> = {
  */
 export function letGo(
   stack: TerraformStack,
-  made: ReadonlyMap<string, Made>,
+  created: ReadonlyMap<string, CreatedResource>,
   place: Place,
   providers: Providers,
 ): StateBlocks {
-  const forgotten = [...made].flatMap(([address, each]) => forgottenWith(address, each));
-  const imports = [...made].flatMap(([address, each]) =>
-    each.status === "takenBack" ? importsOf(address, each, { stack, place, providers }) : [],
+  const forgotten = [...created].flatMap(([address, each]) => forgottenWith(address, each));
+  const imports = [...created].flatMap(([address, each]) =>
+    each.status === "imported" ? importsOf(address, each, { stack, place, providers }) : [],
   );
   // What Terraform has in a region, it needs a provider of that region to forget.
-  for (const [address, { status }] of made)
+  for (const [address, { status }] of created)
     if (typeOf(address) === "aws_kms_key" && status === "kept") providers(keyRegion(address));
-  const back = [...made].flatMap(([address, { status, with: along }]) =>
-    status === "takenBack" || status === "remade" ? withCompanions(address, along) : [],
+  const back = [...created].flatMap(([address, { status, with: along }]) =>
+    status === "imported" || status === "recreated" ? withCompanions(address, along) : [],
   );
   const moved = [
     ...forgotten.map((address) => ({ from: address, to: aside(address) })),
@@ -59,14 +59,14 @@ export function letGo(
 
 /**
  * Where Terraform forgets it. At its own address, what is replaced in the same apply and has stood on it would have to wait for it and it for that:
- * Terraform 1.11 orders what it forgets as if it were destroyed before what replaces its dependents is made, and finds a cycle. What a state says of
+ * Terraform 1.11 orders what it forgets as if it were destroyed before what replaces its dependents is created, and finds a cycle. What a state says of
  * dependencies does not follow a move.
  */
 function aside(address: string): string {
   return `${address}__let-go`;
 }
 
-function forgottenWith(address: string, { status, with: along }: Made): string[] {
+function forgottenWith(address: string, { status, with: along }: CreatedResource): string[] {
   const all = withCompanions(address, along);
   if (status === "kept") return all;
   return status === "destroyed" && typeOf(address) === "aws_s3_bucket" ? all.filter((each) => each !== address) : [];
@@ -83,7 +83,11 @@ interface Importing {
   readonly providers: Providers;
 }
 
-function importsOf(address: string, { name }: Made, { stack, place, providers }: Importing): StateBlocks["import"] {
+function importsOf(
+  address: string,
+  { name }: CreatedResource,
+  { stack, place, providers }: Importing,
+): StateBlocks["import"] {
   const { partition, account, region } = place;
   const type = typeOf(address);
   const label = address.slice(type.length + 1);

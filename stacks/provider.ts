@@ -14,7 +14,7 @@ export interface ProviderProps {
   readonly deployment?: Deployment;
 }
 
-/** The AWS provider of a stack: it refuses the credentials of any other account, and tags all that it makes. */
+/** The AWS provider of a stack: it refuses the credentials of any other account, and tags all that it creates. */
 export function createProvider(stack: TerraformStack, props: ProviderProps): void {
   createAwsProvider(stack, "aws", props);
   stack.addOverride("terraform.required_providers.aws.version", props.providerVersion);
@@ -25,12 +25,13 @@ export type Providers = (region: string) => AwsProvider | undefined;
 
 /** Creates the providers of other regions, each when it is first needed. */
 export function createProviders(stack: TerraformStack, { place, ...props }: ProviderProps): Providers {
-  const made = new Map<string, AwsProvider>();
+  const created = new Map<string, AwsProvider>();
   return (region) => {
     if (region === place.region) return undefined;
     const provider =
-      made.get(region) ?? createAwsProvider(stack, `aws-${region}`, { ...props, place: { ...place, region } }, region);
-    made.set(region, provider);
+      created.get(region) ??
+      createAwsProvider(stack, `aws-${region}`, { ...props, place: { ...place, region } }, region);
+    created.set(region, provider);
     return provider;
   };
 }

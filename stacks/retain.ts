@@ -4,7 +4,7 @@ import { Aspects, TerraformResource, type TerraformStack } from "cdktf";
 
 import type { Retention } from "../src/factory/retention";
 import { terraformConstraint } from "../src/factory/terraform-versions";
-import { madeTypes } from "../src/versions/environment-entry";
+import { createdTypes } from "../src/versions/environment-entry";
 
 /**
  * Guards what holds data in a stack as its environment wants it: to be emptied when it goes, or, by old Terraform, not to go at all.
@@ -23,7 +23,7 @@ export function retain(
   if (required.length > 0) stack.addOverride("terraform.required_version", required.join(", "));
   Aspects.of(stack).add({
     visit: (node) => {
-      if (!(node instanceof TerraformResource) || !(node.terraformResourceType in madeTypes)) return;
+      if (!(node instanceof TerraformResource) || !(node.terraformResourceType in createdTypes)) return;
       if (preventDestroy) node.lifecycle = { ...node.lifecycle, preventDestroy: true };
       if (!emptied) return;
       if (node instanceof S3Bucket) node.forceDestroy = true;

@@ -20,7 +20,7 @@ export class WindDownStack extends TerraformStack {
     super(scope, id);
     createProvider(this, windDown);
     useBackend(this, windDown.state, toProject);
-    const kept = letGo(this, windDown.made, windDown.place, createProviders(this, windDown));
+    const kept = letGo(this, windDown.created, windDown.place, createProviders(this, windDown));
     retain(this, windDown.retention, addStateBlocks(this, kept));
   }
 }

@@ -34,7 +34,7 @@ test("what is imported is found by its id, is neither judged nor moved, and noth
   expect(movesOf(matching, imports)).toStrictEqual({ moved: [], removed: [], renamed: [], import: imports });
 });
 
-test("what the stack makes anew can be imported, whatever its type", () => {
+test("what the stack creates anew can be imported, whatever its type", () => {
   const imports = [{ to: "aws_iam_role.build", id: "r" }];
   const matching = matchStack(stack, importedInstances(imports));
   expect(undeclared(imports, matching)).toStrictEqual([]);

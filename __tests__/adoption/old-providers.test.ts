@@ -40,7 +40,7 @@ test("what leaves the state has the providers that it was made with, by the code
   });
 });
 
-test("no file is needed where the default provider made everything, and none helps where a module did", () => {
+test("no file is needed where the default provider created everything, and none helps where a module did", () => {
   const ofModule = instance(`module.m.${aws}`);
   expect(oldProviders([instance(aws), ofModule], [], noCode, "eu-central-1")).toBeUndefined();
   expect(boundToModules([instance(aws), instance(`${aws}.west`), ofModule])).toStrictEqual([ofModule]);

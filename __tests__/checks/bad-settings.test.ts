@@ -163,7 +163,7 @@ const more: readonly Bad[] = [
   ],
   ["images as a list", macs, "images:\n  mac-base:\n    schedule: manual", "images: ▸[mac-base]", "wrong-type"],
   ["a role as text", prod, "executionRole:\n  arn: arn", "executionRole: ▸arn", "wrong-type"],
-  ["a topic that is not made", dev, "  topic:\n    create: true", "  topic:\n    create: ▸false", "invalid-value"],
+  ["a topic that is not created", dev, "  topic:\n    create: true", "  topic:\n    create: ▸false", "invalid-value"],
   ["a shared account as a number", dev, '["111122223333", "444455556666"]', "[▸111122223333]", "wrong-type"],
   ["a time zone with another letter case", dev, "Europe/Berlin", "▸europe/berlin", "schedule-timezone"],
   ["a weekday that is none", dev, "0 4 ? * SUN *", "▸0 4 ? * SNU *", "schedule-cron"],
@@ -175,14 +175,14 @@ const more: readonly Bad[] = [
     "instance-architecture",
   ],
   [
-    "documents that are neither made nor given",
+    "documents that are neither created nor given",
     dev,
     "documents:\n  create: true\n  bucket: example-image-documents",
     "documents: ▸{}",
     "exactly-one",
   ],
   [
-    "a network that is made and given",
+    "a network that is created and given",
     prod,
     "  securityGroups: [sg-0a1b2c3d4e5f60718]",
     "  create: ▸{}",
@@ -812,7 +812,7 @@ const builds: readonly Bad[] = [
     "invalid-value",
   ],
   [
-    "the name of a role that is not made",
+    "the name of a role that is not created",
     prod,
     "name: image-builder",
     "name: image-builder\n    ▸roleName: builder",
@@ -849,9 +849,9 @@ const builds: readonly Bad[] = [
   ["a bucket of logs that is none", prod, "example-existing-logs", "▸example_logs", "invalid-value"],
   ["a bucket that is an address", prod, "example-existing-logs", "▸192.168.0.1", "invalid-value"],
   ["a bucket that two dots are in", prod, "example-existing-logs", "▸example..logs", "invalid-value"],
-  ["a bucket that is made twice", dev, "example-image-documents", "▸example-build-logs", "bucket-twice"],
+  ["a bucket that is created twice", dev, "example-image-documents", "▸example-build-logs", "bucket-twice"],
   [
-    "a bucket that is made and holds the state",
+    "a bucket that is created and holds the state",
     dev,
     "example-image-documents",
     "▸example-terraform-state",
@@ -952,7 +952,13 @@ const topics: readonly Bad[] = [
     "      - ▸protocol: email\n        endpoint: platform@example.com",
     "subscription-twice",
   ],
-  ["a topic that is made twice", dev, "on: [succeeded", "topic:\n    create: ▸true\n  on: [succeeded", "topic-twice"],
+  [
+    "a topic that is created twice",
+    dev,
+    "on: [succeeded",
+    "topic:\n    create: ▸true\n  on: [succeeded",
+    "topic-twice",
+  ],
 ];
 
 const distributions: readonly Bad[] = [
@@ -1087,7 +1093,13 @@ const distributions: readonly Bad[] = [
     "arn-region",
   ],
   ["a key of another region", prod, "arn:aws:kms:eu-west-1", "▸arn:aws:kms:us-east-1", "arn-region"],
-  ["a key that is made and given", prod, "kmsKey: arn:aws:kms", "create: true\n  kmsKey: ▸arn:aws:kms", "exactly-one"],
+  [
+    "a key that is created and given",
+    prod,
+    "kmsKey: arn:aws:kms",
+    "create: true\n  kmsKey: ▸arn:aws:kms",
+    "exactly-one",
+  ],
   ["an alias that AWS keeps", dev, "alias: golden-images", "alias: ▸aws/golden", "invalid-value"],
   ["too few days of deletion", dev, "deletionDays: 14", "deletionDays: ▸3", "invalid-value"],
   [

@@ -20,7 +20,7 @@ const ssm = "ssm: /aws/service/canonical/ubuntu/server/24.04/stable/current/amd6
 
 const legal: readonly Legal[] = [
   ["a managed image of a certain version", base, "version: x.x.x", "version: 2024.1.5"],
-  ["a made profile of another name", prod, "name: image-builder", "name: image-builder\n    create: true"],
+  ["a created profile of another name", prod, "name: image-builder", "name: image-builder\n    create: true"],
   ["a managed image of a year", base, "version: x.x.x", "version: 2024.x.x"],
   ["a platform that follows by itself", windows, "x86_64", "x86_64\n  platform: Windows"],
   ["Windows Server Core", windows, "windows-server-2022", "windows-server-2025-core"],
@@ -331,9 +331,9 @@ const legal: readonly Legal[] = [
     "  environment: dev",
     `  ${Array.from({ length: 12 }, (_, index) => `t${index}: x`).join("\n  ")}`,
   ],
-  ["a tag that IAM would refuse, where no role is made", prod, "images:", 'tags: { team: "a & b" }\nimages:'],
+  ["a tag that IAM would refuse, where no role is created", prod, "images:", 'tags: { team: "a & b" }\nimages:'],
   [
-    "a made key of another alias in the same region",
+    "a created key of another alias in the same region",
     "environments/ireland.yaml",
     "",
     'account: "123456789012"\nregion: us-west-2\nencryption: { create: true, alias: golden-images-west }\nimages:\n  windows-base:\n    schedule: manual\n    distribute: [{ region: us-east-1 }]\n',

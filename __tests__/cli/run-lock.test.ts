@@ -16,7 +16,8 @@ const lockProject: LockProject = (root) => {
   const digests = { dev: digestOfText(readFileSync(join(root, "a.yaml"), "utf8")) };
   ledger.assign({ kind: "component", name: "a", line: "1.0", digests, why: () => "a.yaml changed" });
   ledger.finish();
-  return Promise.resolve({ text: ledger.toText(), current, changes: ledger.changes, problems });
+  const { changes, inFormerWords } = ledger;
+  return Promise.resolve({ text: ledger.toText(), current, changes, inFormerWords, problems });
 };
 
 async function run(root: string, options: LockOptions = {}) {
@@ -87,6 +88,50 @@ describe("runLock", () => {
       expect(read(root)).toBe("{");
     },
   );
+});
+
+describe("runLock with a lock in former words", () => {
+  const environment = `"dev": {
+      "account": "123456789012",
+      "region": "us-east-1",
+      "integrity": "sha256:6c4c264b7520c23dec1c9a844971133e7db4031f90c2446f5bde658efd8ea1ef",
+      "stacks": {
+        "builder": "filled"
+      },
+      "made": {
+        "aws_s3_bucket.documents": {
+          "name": "ec2imagebuilder-123456789012-us-east-1"
+        }
+      }
+    }`;
+
+  async function former(): Promise<{ root: string; before: string }> {
+    const root = projectFolder({ "a.yaml": "one" });
+    await run(root);
+    const before = read(root).replace('"environments": {}', `"environments": {\n    ${environment}\n  }`);
+    writeFileSync(join(root, file), before);
+    return { root, before };
+  }
+
+  it("writes it in the words of today", async () => {
+    const { root } = await former();
+    expect(await run(root)).toEqual({ code: 0, out: `${file} written\n`, err: "" });
+    expect(read(root)).toContain('"created": {');
+    expect(await run(root)).toEqual({ code: 0, out: `${file} is up to date\n`, err: "" });
+  });
+
+  it("takes it with --check as up to date, and leaves it alone", async () => {
+    const { root, before } = await former();
+    expect(await run(root, { check: true })).toEqual({ code: 0, out: `${file} is up to date\n`, err: "" });
+    expect(read(root)).toBe(before);
+  });
+
+  it("shows with --dry-run what it would write", async () => {
+    const { root, before } = await former();
+    const { out } = await run(root, { dryRun: true });
+    expect(out).toContain('-      "made": {\n+      "created": {');
+    expect(read(root)).toBe(before);
+  });
 });
 
 describe("runLock after a merge", () => {

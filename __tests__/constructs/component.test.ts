@@ -26,7 +26,7 @@ const resourcesWith = (component: Partial<ComponentModel>, inline = false) =>
     });
   });
 
-test("its document is an object whose key holds the content's digest, made before the old one goes", () => {
+test("its document is an object whose key holds the content's digest, created before the old one goes", () => {
   const object = resourcesWith({}).aws_s3_object?.["linux-update-os"];
   expect(object).toMatchObject({
     bucket: "${aws_s3_bucket.documents.id}",

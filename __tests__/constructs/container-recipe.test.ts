@@ -25,7 +25,7 @@ const resourcesWith = (recipe: Partial<ContainerRecipeModel>) =>
       repositoryName: "repository",
       place: emptyFactory.place,
       componentArn: (document) => `arn of ${document}`,
-      keyArn: (key) => (typeof key === "string" ? key : "arn of the made key"),
+      keyArn: (key) => (typeof key === "string" ? key : "arn of the created key"),
     });
   });
 
@@ -77,7 +77,7 @@ test("with all props, every text reaches AWS as it is written", () => {
     ],
     platformOverride: "Linux",
     ami: "ami-0123456789abcdef0",
-    volumes: [{ ...volume, kmsKey: { made: true } }],
+    volumes: [{ ...volume, kmsKey: { created: true } }],
     kmsKey: "arn:key",
     workingDirectory: "/var/${tmp}",
     tags: { team: "%{platform}" },
@@ -99,7 +99,7 @@ test("with all props, every text reaches AWS as it is written", () => {
             volume_type: "gp3",
             encrypted: "true",
             delete_on_termination: "true",
-            kms_key_id: "arn of the made key",
+            kms_key_id: "arn of the created key",
           },
         },
       ],

@@ -18,12 +18,12 @@ const configurationOf = (...distributions: Distribution[]) =>
     (stack) =>
       new DistributionConfiguration(stack, "distribution", {
         distribution: { id: "base", name: "base", tags: {}, targets: distributions },
-        keyArn: (key, region) => (typeof key === "string" ? key : `made key of ${region}`),
+        keyArn: (key, region) => (typeof key === "string" ? key : `created key of ${region}`),
       }),
   ).aws_imagebuilder_distribution_configuration?.base;
 
 describe("the distribution of an AMI", () => {
-  it("with required props, sends nothing empty, and is made before the old one goes", () => {
+  it("with required props, sends nothing empty, and is created before the old one goes", () => {
     expect(configurationOf(required)).toEqual({
       name: "base",
       distribution: [
@@ -119,12 +119,12 @@ describe("the distribution of an AMI", () => {
     });
   });
 
-  it("asks for a made key in each region", () => {
-    const kmsKey = { made: true } as const;
+  it("asks for a created key in each region", () => {
+    const kmsKey = { created: true } as const;
     expect(configurationOf({ ...required, kmsKey }, { ...required, kmsKey, region: "eu-west-1" })).toMatchObject({
       distribution: [
-        { ami_distribution_configuration: { kms_key_id: "made key of us-east-1" } },
-        { ami_distribution_configuration: { kms_key_id: "made key of eu-west-1" } },
+        { ami_distribution_configuration: { kms_key_id: "created key of us-east-1" } },
+        { ami_distribution_configuration: { kms_key_id: "created key of eu-west-1" } },
       ],
     });
   });

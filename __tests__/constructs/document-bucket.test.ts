@@ -2,32 +2,34 @@ import { DocumentBucket } from "../../src/constructs/document-bucket";
 import { resourcesOf } from "../helpers/synthesised";
 
 const name = "ec2imagebuilder-123456789012-us-east-1";
-const made = resourcesOf(
+const created = resourcesOf(
   (stack) => new DocumentBucket(stack, "documents", { bucket: { name, create: true }, partition: "aws" }),
 );
 
-test("a made bucket is versioned, encrypted and private", () => {
-  expect(made.aws_s3_bucket_versioning?.documents).toMatchObject({ versioning_configuration: { status: "Enabled" } });
-  expect(made.aws_s3_bucket_server_side_encryption_configuration?.documents).toMatchObject({
+test("a created bucket is versioned, encrypted and private", () => {
+  expect(created.aws_s3_bucket_versioning?.documents).toMatchObject({
+    versioning_configuration: { status: "Enabled" },
+  });
+  expect(created.aws_s3_bucket_server_side_encryption_configuration?.documents).toMatchObject({
     rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }],
   });
-  expect(made.aws_s3_bucket_public_access_block?.documents).toMatchObject({
+  expect(created.aws_s3_bucket_public_access_block?.documents).toMatchObject({
     block_public_acls: true,
     block_public_policy: true,
     ignore_public_acls: true,
     restrict_public_buckets: true,
   });
-  expect(made.aws_s3_bucket_ownership_controls?.documents).toMatchObject({
+  expect(created.aws_s3_bucket_ownership_controls?.documents).toMatchObject({
     rule: { object_ownership: "BucketOwnerEnforced" },
   });
 });
 
-test("a made bucket may be destroyed: Terraform takes away first what it has put there", () => {
-  expect(made.aws_s3_bucket).toEqual({ documents: { bucket: name } });
+test("a created bucket may be destroyed: Terraform takes away first what it has put there", () => {
+  expect(created.aws_s3_bucket).toEqual({ documents: { bucket: name } });
 });
 
-test("a made bucket refuses plain HTTP", () => {
-  const policy = JSON.parse(String(made.aws_s3_bucket_policy?.documents?.policy)) as { Statement: unknown[] };
+test("a created bucket refuses plain HTTP", () => {
+  const policy = JSON.parse(String(created.aws_s3_bucket_policy?.documents?.policy)) as { Statement: unknown[] };
   expect(policy.Statement).toEqual([
     {
       Sid: "DenyPlainHttp",
@@ -48,7 +50,7 @@ test("a given bucket is left alone", () => {
   ).toEqual({});
 });
 
-test("a made bucket has the key, the access logs and the end that are asked for", () => {
+test("a created bucket has the key, the access logs and the end that are asked for", () => {
   const kmsKey = "arn:aws:kms:us-east-1:123456789012:alias/files";
   const bucket = { name, create: true, kmsKey, accessLogs: { bucket: "access", prefix: "files/" }, forceDestroy: true };
   const resources = resourcesOf((stack) => new DocumentBucket(stack, "documents", { bucket, partition: "aws" }));

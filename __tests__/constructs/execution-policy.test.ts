@@ -8,7 +8,7 @@ test("what the execution role may do at least", () => {
   expect(executionPolicy({ place, parameters: none })).toMatchSnapshot();
 });
 
-test("what it may do with parameters, a made build role and a made topic's key", () => {
+test("what it may do with parameters, a created build role and a created topic's key", () => {
   expect(
     executionPolicy({
       place,

@@ -136,13 +136,13 @@ test("in China, EC2 is known by both of its names, and ARNs are of its partition
 
 test("a given role is left alone", () => {
   const role = { arn: "arn:aws:iam::123456789012:role/ours", policies: [], ...plainRole };
-  let made: ExecutionRole | undefined;
+  let created: ExecutionRole | undefined;
   expect(
     resourcesOf((stack) => {
-      made = new ExecutionRole(stack, "execution", { ...required, role });
+      created = new ExecutionRole(stack, "execution", { ...required, role });
     }),
   ).toEqual({});
-  expect(made).toMatchObject({ arn: role.arn, permissions: [] });
+  expect(created).toMatchObject({ arn: role.arn, permissions: [] });
 });
 
 describe("the parameters of images", () => {

@@ -2,21 +2,22 @@ import { GivenNetwork, type GivenNetworkProps } from "../../src/constructs/given
 import { stackOf } from "../helpers/synthesised";
 
 function given(network: GivenNetworkProps["network"], props: Partial<GivenNetworkProps> = {}) {
-  let made: GivenNetwork | undefined;
+  let created: GivenNetwork | undefined;
   const { data } = stackOf(
-    (stack) => (made = new GivenNetwork(stack, "network", { network, address: "build", where: "network", ...props })),
+    (stack) =>
+      (created = new GivenNetwork(stack, "network", { network, address: "build", where: "network", ...props })),
   );
-  return { data, found: [...(made?.lookedUp.keys() ?? [])], made };
+  return { data, found: [...(created?.lookedUp.keys() ?? [])], created };
 }
 
 test("a network of ids looks up nothing", () => {
-  const { data, found, made } = given({ subnet: "subnet-11111111", securityGroups: ["sg-11111111"] });
+  const { data, found, created } = given({ subnet: "subnet-11111111", securityGroups: ["sg-11111111"] });
   expect({ data, found }).toEqual({ data: {}, found: [] });
-  expect(made).toMatchObject({ subnetId: "subnet-11111111", securityGroupIds: ["sg-11111111"] });
+  expect(created).toMatchObject({ subnetId: "subnet-11111111", securityGroupIds: ["sg-11111111"] });
 });
 
 test("each thing that is looked up is a data source, and groups are those of the subnet's VPC", () => {
-  const { data, found, made } = given({
+  const { data, found, created } = given({
     subnet: { filters: { "tag:Name": ["build"] } },
     securityGroups: ["sg-11111111", { filters: { "group-name": ["build"] } }],
   });
@@ -27,7 +28,7 @@ test("each thing that is looked up is a data source, and groups are those of the
     },
   });
   expect(found).toEqual(["network.subnet", "network.securityGroups[1]"]);
-  expect(made?.vpcId).toBeUndefined();
+  expect(created?.vpcId).toBeUndefined();
 });
 
 test("groups beside a subnet of an id are looked up in any VPC", () => {
@@ -35,7 +36,7 @@ test("groups beside a subnet of an id are looked up in any VPC", () => {
   expect(data).toEqual({ aws_security_group: { "build-0": { filter: [{ name: "group-name", values: ["build"] }] } } });
 });
 
-test("the VPC of a made group is looked up", () => {
+test("the VPC of a created group is looked up", () => {
   const { data, found } = given({ subnet: "subnet-11111111", vpc: { filters: { "tag:Name": ["core"] } } });
   expect(data).toEqual({ aws_vpc: { build: { filter: [{ name: "tag:Name", values: ["core"] }] } } });
   expect(found).toEqual(["network.vpc"]);

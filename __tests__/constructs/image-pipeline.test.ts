@@ -115,7 +115,7 @@ test("what is not scanned, or is no container, says nothing of ECR", () => {
   });
 });
 
-test("one that needs a role is not made without", () => {
+test("one that needs a role is not created without", () => {
   const make = () =>
     resourcesOf(
       (stack) =>

@@ -19,7 +19,7 @@ const stackWith = (recipe: Partial<ImageRecipeModel>) =>
         recipe: { ...required, ...recipe },
         place: emptyFactory.place,
         componentArn: (document) => `arn of ${document}`,
-        keyArn: (key) => (typeof key === "string" ? key : "arn of the made key"),
+        keyArn: (key) => (typeof key === "string" ? key : "arn of the created key"),
       }),
   );
 const recipeWith = (recipe: Partial<ImageRecipeModel>) => stackWith(recipe).resource.aws_imagebuilder_image_recipe;
@@ -70,7 +70,7 @@ test("with all props, components keep their order and every text reaches AWS as 
         device: "/dev/sdf",
         type: "gp3",
         encrypted: true,
-        kmsKey: { made: true },
+        kmsKey: { created: true },
         deleteOnTermination: true,
         snapshot: "snap-1",
       },
@@ -100,7 +100,7 @@ test("with all props, components keep their order and every text reaches AWS as 
           kms_key_id: "key",
         },
       },
-      { device_name: "/dev/sdf", ebs: { kms_key_id: "arn of the made key", snapshot_id: "snap-1" } },
+      { device_name: "/dev/sdf", ebs: { kms_key_id: "arn of the created key", snapshot_id: "snap-1" } },
     ],
     working_directory: "/var/$${tmp}",
     user_data_base64: Buffer.from("#!/bin/sh\n").toString("base64"),

@@ -8,16 +8,16 @@ const bucketWith = (bucket: Partial<LogBucketModel>, emptied = false) =>
     (stack) => new LogBucket(stack, "logs", { bucket: { ...required, ...bucket }, partition: "aws", emptied }),
   );
 
-test("a made bucket is encrypted, private and closed to plain HTTP, but not versioned", () => {
-  const made = bucketWith({});
-  expect(made.aws_s3_bucket).toMatchObject({ logs: { bucket: "logs-of-builds" } });
-  expect(made.aws_s3_bucket_server_side_encryption_configuration).toHaveProperty("logs");
-  expect(made.aws_s3_bucket_public_access_block?.logs).toMatchObject({ restrict_public_buckets: true });
-  expect(made.aws_s3_bucket_ownership_controls?.logs).toMatchObject({
+test("a created bucket is encrypted, private and closed to plain HTTP, but not versioned", () => {
+  const created = bucketWith({});
+  expect(created.aws_s3_bucket).toMatchObject({ logs: { bucket: "logs-of-builds" } });
+  expect(created.aws_s3_bucket_server_side_encryption_configuration).toHaveProperty("logs");
+  expect(created.aws_s3_bucket_public_access_block?.logs).toMatchObject({ restrict_public_buckets: true });
+  expect(created.aws_s3_bucket_ownership_controls?.logs).toMatchObject({
     rule: { object_ownership: "BucketOwnerEnforced" },
   });
-  expect(made.aws_s3_bucket_policy?.logs?.policy).toContain("arn:aws:s3:::logs-of-builds/*");
-  expect(made).not.toHaveProperty("aws_s3_bucket_versioning");
+  expect(created.aws_s3_bucket_policy?.logs?.policy).toContain("arn:aws:s3:::logs-of-builds/*");
+  expect(created).not.toHaveProperty("aws_s3_bucket_versioning");
 });
 
 test("a plan that destroys it is refused, unless it is emptied then or its definition says so", () => {
@@ -42,8 +42,8 @@ test("without expiry, only unfinished uploads go", () => {
 });
 
 test("with expiry, so do the logs below the prefix", () => {
-  const made = bucketWith({ expireDays: 90, prefix: "builds" });
-  expect(made.aws_s3_bucket_lifecycle_configuration?.logs?.rule).toMatchObject([
+  const created = bucketWith({ expireDays: 90, prefix: "builds" });
+  expect(created.aws_s3_bucket_lifecycle_configuration?.logs?.rule).toMatchObject([
     { id: "abort-unfinished-uploads" },
     { id: "expire-logs", status: "Enabled", filter: [{ prefix: "builds/" }], expiration: [{ days: 90 }] },
   ]);

@@ -14,7 +14,7 @@ const root = projectFolder({
 });
 const sha256 = "a".repeat(64);
 
-/** Where a document goes, and the objects that are made for it. */
+/** Where a document goes, and the objects that are created for it. */
 function published(content: DocumentContent, inline = true) {
   let place: ReturnType<typeof publishDocument> | undefined;
   const { aws_s3_object: objects = {} } = resourcesOf((stack) => {
@@ -34,7 +34,7 @@ function published(content: DocumentContent, inline = true) {
 }
 
 test.each(["small", "largest"])(
-  "a %s file goes inline where the environment wants that, and no object is made",
+  "a %s file goes inline where the environment wants that, and no object is created",
   (name) => {
     expect(published({ file: `components/linux/${name}.yaml` })).toEqual({ isInline: true, objects: [] });
   },

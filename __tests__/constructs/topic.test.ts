@@ -62,7 +62,7 @@ test("with all settings, it is encrypted and has its subscriptions", () => {
   ]);
 });
 
-test("a subscription keeps its address whatever comes before it, and is made once", () => {
+test("a subscription keeps its address whatever comes before it, and is created once", () => {
   const one = { protocol: "email", endpoint: "one@example.com" } as const;
   const two = { protocol: "email", endpoint: "two@example.com" } as const;
   const addressesOf = (...subscriptions: TopicProps["topic"]["subscriptions"]) =>
@@ -76,7 +76,7 @@ test("a name that Terraform would not take is led by an underscore", () => {
   expect(topicWith({ name: "2nd-topic" }).aws_sns_topic).toEqual({ "_2nd-topic": { name: "2nd-topic" } });
 });
 
-test("a topic that two ask for is made once, a given one never", () => {
+test("a topic that two ask for is created once, a given one never", () => {
   const arns: string[] = [];
   const resources = resourcesOf((stack) => {
     const arnOf = createTopics(stack, place);
@@ -94,5 +94,5 @@ test("two topics of one name with different settings are refused", () => {
       arnOf(required);
       arnOf({ ...required, subscriptions: [{ protocol: "email", endpoint: "team@example.com" }] });
     }),
-  ).toThrow('topic "image-factory" is to be made twice, with different settings');
+  ).toThrow('topic "image-factory" is to be created twice, with different settings');
 });

@@ -111,7 +111,7 @@ describeWithTools(["terraform", "moto_server"], "the life of each stack of the e
   ] as const)("%s", (stack, texts) => {
     let sandbox: Sandbox;
     let terraform: Terraform;
-    /** What the stack names and does not make, in the words of `whatIsLeft`. */
+    /** What the stack names and does not create, in the words of `whatIsLeft`. */
     let given: readonly string[] = [];
     let callsBefore = 0;
     /** Of the whole life of the stack. */

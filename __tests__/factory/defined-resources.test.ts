@@ -25,9 +25,9 @@ function defined(settings: object, others: Readonly<Record<string, object>> = {}
   return definedResources(environment, listedIn(environment, images, containers), known);
 }
 
-const madeBy = (...of: Parameters<typeof defined>) =>
+const createdBy = (...of: Parameters<typeof defined>) =>
   Object.fromEntries(
-    defined(...of).made.map(({ address, name, ...rest }) => [address, rest.with?.length ? rest.with : name]),
+    defined(...of).created.map(({ address, name, ...rest }) => [address, rest.with?.length ? rest.with : name]),
   );
 
 describe("what an environment defines that outlives its definition", () => {
@@ -36,7 +36,7 @@ describe("what an environment defines that outlives its definition", () => {
       account: "123456789012",
       region: "us-east-1",
       stacks: [],
-      made: [],
+      created: [],
       workflows: [],
       built: [],
       network: false,
@@ -56,12 +56,12 @@ describe("what an environment defines that outlives its definition", () => {
   it("is its buckets, where it creates them", () => {
     const building = { images: { base: manual } };
     const create = { create: true };
-    expect(madeBy({ ...building, documents: { ...create, bucket: "files" } })).toEqual({
+    expect(createdBy({ ...building, documents: { ...create, bucket: "files" } })).toEqual({
       "aws_s3_bucket.documents": "files",
     });
-    expect(madeBy({ ...building, documents: { bucket: "files" }, build: { logs: { bucket: "logs" } } })).toEqual({});
+    expect(createdBy({ ...building, documents: { bucket: "files" }, build: { logs: { bucket: "logs" } } })).toEqual({});
     expect(
-      madeBy({ ...building, documents: { bucket: "files" }, build: { logs: { ...create, bucket: "logs" } } }),
+      createdBy({ ...building, documents: { bucket: "files" }, build: { logs: { ...create, bucket: "logs" } } }),
     ).toEqual({ "aws_s3_bucket.logs": "logs" });
   });
 
@@ -70,24 +70,24 @@ describe("what an environment defines that outlives its definition", () => {
       images: { base: { ...manual, distribute: [{ region: "us-east-1" }, { region: "eu-west-1" }] } },
       documents: { bucket: "files" },
     };
-    expect(madeBy({ ...building, encryption: { create: true, alias: "golden" } })).toEqual({
+    expect(createdBy({ ...building, encryption: { create: true, alias: "golden" } })).toEqual({
       "aws_kms_key.images-us-east-1": "golden",
       "aws_kms_key.images-eu-west-1": "golden",
     });
-    expect(madeBy(building)).toEqual({});
+    expect(createdBy(building)).toEqual({});
   });
 
   it("is the repositories of its containers, where it creates them", () => {
     const documents = { bucket: "files" };
-    expect(madeBy({ documents, images: { base: manual }, containers: { app: manual } })).toEqual({
+    expect(createdBy({ documents, images: { base: manual }, containers: { app: manual } })).toEqual({
       "aws_ecr_repository.app": "app",
     });
-    expect(madeBy({ documents, containers: { app: { ...manual, repository: { create: false } } } })).toEqual({});
+    expect(createdBy({ documents, containers: { app: { ...manual, repository: { create: false } } } })).toEqual({});
   });
 
   it("is its log groups, where it creates them", () => {
     const building = { documents: { bucket: "files" }, images: { base: manual } };
-    expect(Object.values(madeBy({ ...building, build: { logGroups: {} } }))).toEqual([
+    expect(Object.values(createdBy({ ...building, build: { logGroups: {} } }))).toEqual([
       "/aws/imagebuilder/base",
       "/aws/imagebuilder/pipeline/base",
     ]);
@@ -101,12 +101,14 @@ describe("what an environment defines that outlives its definition", () => {
       subscriptions: [{ protocol: "email", endpoint: "team@example.com" }],
     };
     const events = { on: ["failed"] };
-    expect(madeBy({ ...building, build: { topic }, events })).toEqual({
+    expect(createdBy({ ...building, build: { topic }, events })).toEqual({
       "aws_sns_topic.builds": [expect.stringMatching(/^aws_sns_topic_subscription\.builds-/) as string],
     });
-    expect(madeBy({ ...building, build: { topic: "arn:aws:sns:us-east-1:123456789012:given" }, events })).toEqual({});
+    expect(createdBy({ ...building, build: { topic: "arn:aws:sns:us-east-1:123456789012:given" }, events })).toEqual(
+      {},
+    );
     expect(
-      madeBy({
+      createdBy({
         ...building,
         build: { topic: { create: true, name: "a" } },
         events: { ...events, topic: { create: true, name: "b" } },
@@ -119,7 +121,7 @@ describe("what an environment defines that outlives its definition", () => {
 
   it("is the images that Terraform builds", () => {
     const documents = { bucket: "files" };
-    expect(madeBy({ documents, images: { base: { ...manual, buildOnDeploy: true }, web: manual } })).toEqual({
+    expect(createdBy({ documents, images: { base: { ...manual, buildOnDeploy: true }, web: manual } })).toEqual({
       "aws_imagebuilder_image.base": "base",
     });
   });
@@ -127,7 +129,7 @@ describe("what an environment defines that outlives its definition", () => {
   it("is the launch templates of what it receives", () => {
     const consumer = { from: { builder: { images: { base: { launchTemplate: { name: "golden" } } } } } };
     const builder = { account: "210987654321", images: { base: manual } };
-    expect(madeBy({ consumer }, { builder })).toEqual({ "aws_launch_template.builder_base": "golden" });
+    expect(createdBy({ consumer }, { builder })).toEqual({ "aws_launch_template.builder_base": "golden" });
   });
 });
 

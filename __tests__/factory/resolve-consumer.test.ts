@@ -61,7 +61,7 @@ describe("the distribution role", () => {
     });
   });
 
-  test("serves every region of the account, and only one environment makes it", () => {
+  test("serves every region of the account, and only one environment creates it", () => {
     const environments = {
       prod,
       dev: builder(undefined, "999988887777"),
@@ -82,7 +82,7 @@ describe("the distribution role", () => {
     expect(resolve(environments, "west")?.distributionRole).toBeUndefined();
   });
 
-  test("lets in the roles of every environment of a builder's account, given or made, and of no other account", () => {
+  test("lets in the roles of every environment of a builder's account, given or created, and of no other account", () => {
     const inWest = (role?: string) =>
       environmentSchema.parse({
         account: "123456789012",
@@ -95,9 +95,9 @@ describe("the distribution role", () => {
       resolve({ prod, west: inWest(role), stranger, team: receiver(fromProd()) })?.distributionRole?.builderRoles;
     const linked =
       "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder";
-    const made = (region: string) => `arn:aws:iam::123456789012:role/ec2-image-builder-execution-${region}`;
-    expect(resolved()).toEqual([linked, made("eu-west-1"), made("us-east-1")]);
-    expect(resolved(given)).toEqual([linked, made("us-east-1"), given]);
+    const created = (region: string) => `arn:aws:iam::123456789012:role/ec2-image-builder-execution-${region}`;
+    expect(resolved()).toEqual([linked, created("eu-west-1"), created("us-east-1")]);
+    expect(resolved(given)).toEqual([linked, created("us-east-1"), given]);
   });
 
   test("is in the partition of its region", () => {
@@ -126,7 +126,7 @@ describe("the role for lifecycle policies of the builders", () => {
     ["an image by name", { images: ["base"] }],
     ["images by their tags", { tags: { kind: "golden" } }],
     ["images by name that are to be deprecated", { images: ["base"], rules: [{ action: "deprecate", keep: 1 }] }],
-  ])("is made where a policy selects %s that is copied here", (_what, policy) => {
+  ])("is created where a policy selects %s that is copied here", (_what, policy) => {
     expect(roleFor(cleaning(policy))).toEqual({ builders: ["123456789012"] });
   });
 
@@ -138,11 +138,11 @@ describe("the role for lifecycle policies of the builders", () => {
       cleaning({ images: ["base"] }, { region: "us-east-1", share: { accounts: [account] } }),
     ],
     ["nothing", builder([copying])],
-  ])("is not made for policies that select %s", (_what, prod) => {
+  ])("is not created for policies that select %s", (_what, prod) => {
     expect(roleFor(prod)).toBeUndefined();
   });
 
-  test("is made with the distribution role, unless the consumer says so itself", () => {
+  test("is created with the distribution role, unless the consumer says so itself", () => {
     const prod = cleaning({ images: ["base"] });
     expect(roleFor(prod, { distributionRole: false })).toBeUndefined();
     expect(roleFor(prod, { lifecycleRole: false })).toBeUndefined();

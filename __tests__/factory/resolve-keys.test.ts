@@ -12,9 +12,9 @@ describe("the key of what names none", () => {
     expect(defaultKey(environment({ kmsKey }), "eu-west-1")).toBeUndefined();
   });
 
-  it("is the made one in every region", () => {
-    expect(defaultKey(environment({ create: true }), "us-east-1")).toEqual({ made: true });
-    expect(defaultKey(environment({ create: true }), "eu-west-1")).toEqual({ made: true });
+  it("is the created one in every region", () => {
+    expect(defaultKey(environment({ create: true }), "us-east-1")).toEqual({ created: true });
+    expect(defaultKey(environment({ create: true }), "eu-west-1")).toEqual({ created: true });
   });
 
   it("is the account's where the environment has none", () => {

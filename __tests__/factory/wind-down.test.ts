@@ -15,7 +15,7 @@ function windDowns(stacks: EnvironmentEntry["stacks"]) {
     account: "123456789012",
     region: "eu-west-1",
     stacks,
-    made: new Map([["aws_s3_bucket.logs", bucket]]),
+    created: new Map([["aws_s3_bucket.logs", bucket]]),
     workflows: [],
     network: false,
     names: new Map(),
@@ -34,13 +34,13 @@ const builder = {
   ...common,
   stack: "prod",
   state: { type: "local", file: "state/prod.tfstate" },
-  made: new Map([["aws_s3_bucket.logs", bucket]]),
+  created: new Map([["aws_s3_bucket.logs", bucket]]),
 };
 const consumer = {
   ...common,
   stack: "prod-consumer",
   state: { type: "local", file: "state/prod-consumer.tfstate" },
-  made: new Map(),
+  created: new Map(),
 };
 
 test.each([

@@ -182,7 +182,7 @@ export const everything: Nouns = {
         iops: 3000,
         throughput: 125,
         encrypted: true,
-        kmsKey: { made: true },
+        kmsKey: { created: true },
         deleteOnTermination: true,
       },
       {
@@ -243,7 +243,7 @@ export const everything: Nouns = {
         organizationalUnits: [`arn:aws:organizations::${account}:ou/o-0123456789/ou-0123-01234567`],
       },
       copyToAccounts: ["444455556666"],
-      kmsKey: { made: true },
+      kmsKey: { created: true },
       ssmParameters: [
         { name: "/images/base", dataType: "aws:ec2:image" },
         { name: "/images/base", account: "111122223333", dataType: "text" },

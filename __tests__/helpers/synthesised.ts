@@ -68,7 +68,7 @@ export const emptyFactory: ImageFactory = {
   lifecyclePolicies: [],
   activateInspector: false,
   channels: [],
-  made: new Map(),
+  created: new Map(),
   retention: { emptied: false, preventDestroy: false },
 };
 

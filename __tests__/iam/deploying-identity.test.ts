@@ -53,7 +53,7 @@ test.each<[string, string, string, object]>([
   expect(says(action, resource, context)).toBe("none");
 });
 
-test("it makes every role that a stack makes", async () => {
+test("it makes every role that a stack creates", async () => {
   const { builder, receiver } = await synthesisedStacks();
   const names = [builder, receiver].flatMap(({ aws_iam_role: roles = {} }) =>
     Object.values(roles).map(({ name }) => String(name)),

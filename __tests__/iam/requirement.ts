@@ -1,12 +1,12 @@
 import type { Context } from "../helpers/iam/conditions";
+import type { CreatedPolicy } from "../helpers/iam/created-policies";
 import { decide, type Decision } from "../helpers/iam/evaluate";
-import type { MadePolicy } from "../helpers/iam/made-policies";
 
 /** What the policies of one role, bucket, key or topic have to say of one request. */
 export interface Requirement {
   /** The feature that fails without it, or what must not be. */
   readonly feature: string;
-  /** As in MadePolicy; or the address of one policy, where it has to say so by itself. */
+  /** As in CreatedPolicy; or the address of one policy, where it has to say so by itself. */
   readonly of: string;
   readonly action: string;
   readonly resource: string;
@@ -33,7 +33,7 @@ export function requirementsOf(of: string) {
 }
 
 /** Those that policies do not meet, in words. */
-export function unmet(requirements: readonly Requirement[], policies: readonly MadePolicy[]): string[] {
+export function unmet(requirements: readonly Requirement[], policies: readonly CreatedPolicy[]): string[] {
   return requirements.flatMap((requirement) => {
     const own = policies
       .filter(({ of, address }) => [of, address].includes(requirement.of))

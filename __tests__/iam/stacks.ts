@@ -5,7 +5,7 @@ import { resolveConsumers } from "../../src/project/consumers";
 import { resolveFactories } from "../../src/project/factories";
 import { ImageConsumerStack } from "../../stacks/image-consumer-stack";
 import { ImageFactoryStack } from "../../stacks/image-factory-stack";
-import type { Resources } from "../helpers/iam/made-policies";
+import type { Resources } from "../helpers/iam/created-policies";
 import { projectFolder } from "../helpers/project-folder";
 
 export const topicKey = "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
@@ -75,7 +75,7 @@ export async function synthesisedStacks(): Promise<{ readonly builder: Resources
   const scope = () => Testing.stubVersion(new App({ stackTraces: false }));
   const [factory] = resolveFactories(loaded, lock);
   const [consumer] = resolveConsumers(loaded, lock);
-  if (factory === undefined || consumer === undefined) throw new Error("the project makes no stacks");
+  if (factory === undefined || consumer === undefined) throw new Error("the project creates no stacks");
   return {
     builder: resourcesOf(new ImageFactoryStack(scope(), "dev", { factory, root })),
     receiver: resourcesOf(new ImageConsumerStack(scope(), "team-consumer", { consumer })),

@@ -45,17 +45,17 @@ async function locked(files: Readonly<Record<string, string>>) {
   expect(ofLock).toEqual([]);
   const { environments, problems } = lockEnvironments(project, resolveDefinitions(project), new Map(), ledger);
   const statuses = [...environments].map(
-    ([name, { made }]) =>
-      [name, Object.fromEntries([...made].map(([address, { status }]) => [address, status]))] as const,
+    ([name, { created }]) =>
+      [name, Object.fromEntries([...created].map(([address, { status }]) => [address, status]))] as const,
   );
   return { environments, statuses: Object.fromEntries(statuses), problems };
 }
 
 describe("lockEnvironments", () => {
-  it("takes note of what an environment makes, its place and its stacks, and has nothing to say", async () => {
+  it("takes note of what an environment creates, its place and its stacks, and has nothing to say", async () => {
     const { environments, statuses, problems } = await locked(dev("build: { logs: { create: true } }\n"));
     expect(problems).toEqual([]);
-    expect(statuses).toEqual({ dev: { "aws_s3_bucket.documents": "made", "aws_s3_bucket.logs": "made" } });
+    expect(statuses).toEqual({ dev: { "aws_s3_bucket.documents": "created", "aws_s3_bucket.logs": "created" } });
     expect(environments.get("dev")).toMatchObject({
       account: "123456789012",
       region: "us-east-1",
@@ -73,7 +73,7 @@ describe("lockEnvironments", () => {
   });
 
   it("lets a bucket go that is no longer defined, and says how it is taken back or forgotten", async () => {
-    const { statuses, problems } = await locked(lockExample({ dev: { logs: "made" } }));
+    const { statuses, problems } = await locked(lockExample({ dev: { logs: "created" } }));
     expect(statuses.dev).toHaveProperty(["aws_s3_bucket.logs"], "kept");
     expect(problems).toEqual([
       expect.objectContaining({
@@ -98,14 +98,14 @@ describe("lockEnvironments", () => {
       '"123456789012"',
       "eu-west-1",
       { line: 2, column: 9 },
-      'from "eu-west-1" Terraform would not find what it has made there',
+      'from "eu-west-1" Terraform would not find what it has created there',
     ],
     [
       "account",
       '"210987654321"',
       "us-east-1",
       { line: 1, column: 10 },
-      'from "210987654321" Terraform would not find what it has made there',
+      'from "210987654321" Terraform would not find what it has created there',
     ],
     // The account is what is wrong first: by it alone, nothing of the environment would be found.
     [
@@ -113,7 +113,7 @@ describe("lockEnvironments", () => {
       '"210987654321"',
       "eu-west-1",
       { line: 1, column: 10 },
-      'from "210987654321" Terraform would not find what it has made there',
+      'from "210987654321" Terraform would not find what it has created there',
     ],
   ])(
     "refuses another %s at its line, and remembers the environment as it was",
@@ -150,11 +150,11 @@ describe("lockEnvironments", () => {
   it("takes a renamed environment for the one that is gone, and has nothing to warn of", async () => {
     const { statuses, problems } = await locked(lockExample({ old: {} }));
     expect(problems).toEqual([]);
-    expect(statuses).toEqual({ dev: { "aws_s3_bucket.documents": "made" } });
+    expect(statuses).toEqual({ dev: { "aws_s3_bucket.documents": "created" } });
   });
 
   describe("where Terraform cannot forget", () => {
-    const byHand = async (version: string, logs: "made" | "kept" | "destroyed") => {
+    const byHand = async (version: string, logs: "created" | "kept" | "destroyed") => {
       const { problems } = await locked({
         ...dev(`terraformVersion: "${version}"\n`),
         ...lockExample({ dev: { logs } }),
@@ -163,7 +163,7 @@ describe("lockEnvironments", () => {
     };
 
     it("refuses to let go, and says what to run first", async () => {
-      expect(await byHand("1.6.9", "made")).toEqual([
+      expect(await byHand("1.6.9", "created")).toEqual([
         expect.objectContaining({
           file: "environments/dev.yaml",
           line: 3,
@@ -183,13 +183,13 @@ describe("lockEnvironments", () => {
       expect(await byHand(version, logs)).toHaveLength(1);
     });
 
-    it.each(["made", "kept", "destroyed"] as const)("has nothing against a Terraform that can: %s", async (logs) => {
+    it.each(["created", "kept", "destroyed"] as const)("has nothing against a Terraform that can: %s", async (logs) => {
       expect(await byHand("1.7", logs)).toEqual([]);
     });
 
     it.each([
-      ["takenBack", "1.4", "import", "1.5"],
-      ["remade", "1.0", "moved", "1.1"],
+      ["imported", "1.4", "import", "1.5"],
+      ["recreated", "1.0", "moved", "1.1"],
     ] as const)("refuses what is %s where Terraform %s does not know %s", async (logs, old, block, since) => {
       const logsIn = (version: string) =>
         locked({
@@ -211,7 +211,7 @@ describe("lockEnvironments", () => {
 });
 
 it("is heard by a check, whose lock is stale besides where nothing is an error", async () => {
-  const inspection = await inspectProject(projectFolder({ ...valid, ...lockExample({ dev: { logs: "made" } }) }));
+  const inspection = await inspectProject(projectFolder({ ...valid, ...lockExample({ dev: { logs: "created" } }) }));
   expect(allProblems(inspection).map(({ code }) => code)).toEqual(
     expect.arrayContaining(["out-of-terraform", "stale-lock"]),
   );

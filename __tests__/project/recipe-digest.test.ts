@@ -28,6 +28,10 @@ const images = new Map([
       removeSsmAgent: false,
     }),
   ],
+  [
+    "plain",
+    imageSchema.parse({ parent: { os: "amazon-linux-2023", architecture: "x86_64" }, components: ["linux/web"] }),
+  ],
   ["Base Image", imageSchema.parse({ parent: { ssm: "/base", platform: "Linux" }, components: ["linux/web"] })],
 ]);
 const containers = new Map([
@@ -75,6 +79,13 @@ describe("the digest of a recipe is made", () => {
       workingDirectory: "/var/tmp",
       userData: "#!/bin/sh",
       removeSsmAgent: false,
+    });
+  });
+
+  test("of a key that the environment creates in one word, whatever the code calls it", () => {
+    const encryption = { create: true, alias: "images" };
+    expect(digested("plain", { images: { plain: { schedule: "manual" } }, encryption })).toMatchObject({
+      volumes: [{ encrypted: true, kmsKey: { made: true } }],
     });
   });
 

@@ -95,7 +95,7 @@ images: { base: { schedule: manual } }
   });
 });
 
-test("made roles have a path, a boundary, tags and statements of their own", async () => {
+test("created roles have a path, a boundary, tags and statements of their own", async () => {
   const boundary = "arn:aws:iam::123456789012:policy/boundary";
   const resources = await resourcesWith(`build:
   instanceProfile:

@@ -37,3 +37,20 @@ describe.each(["minimal", "typical", "everything"])("the fixed project %s", (pro
     for (const stack of stacks) expect(stackJson(root, stack)).toMatchSnapshot(stack);
   });
 });
+
+test("a lock that an earlier release wrote stands for the same, until the next lock writes it in today's words", async () => {
+  const root = copyOf("everything");
+  const lock = join(root, "versions.lock.json");
+  const today = readFileSync(lock, "utf8");
+  const stackOf = async () => {
+    const { stacks: [stack = ""] = [] } = await synthesise(root, join(root, "cdktf.out"));
+    return stackJson(root, stack);
+  };
+  const expected = await stackOf();
+  cpSync(join(fixed, "../former-words/everything.lock.json"), lock);
+  const inspection = await inspectProject(root);
+  expect(inspection.lock?.changes).toEqual([]);
+  expect(allProblems(inspection).filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(await stackOf()).toEqual(expected);
+  expect(inspection.lock?.text).toBe(today);
+});

@@ -32,7 +32,7 @@ const consumer: ImageConsumer = {
     },
   ],
   launchTemplates: [{ id: "prod_base", name: "base", updateDefault: true, securityGroups: [], tags: {} }],
-  made: new Map(),
+  created: new Map(),
   retention: { emptied: false, preventDestroy: false },
 };
 const synthesise = (props: Partial<ImageConsumer> = {}): string =>
@@ -47,7 +47,7 @@ test("an account with both roles, a grant and a launch template", () => {
   expect(synthesise()).toMatchSnapshot();
 });
 
-test("where another environment makes the roles, there are none, nor an output", () => {
+test("where another environment creates the roles, there are none, nor an output", () => {
   const roles = { distributionRole: undefined, lifecycleRole: undefined };
   const stack = JSON.parse(synthesise({ ...roles, launchTemplates: [] })) as object;
   expect(stack).not.toHaveProperty("resource.aws_iam_role");

@@ -1,7 +1,7 @@
 import { App, TerraformStack, Testing } from "cdktf";
 
 import type { Place } from "../../src/aws/place";
-import type { Made, Status } from "../../src/versions/environment-entry";
+import type { CreatedResource, Status } from "../../src/versions/environment-entry";
 import { letGo } from "../../stacks/let-go";
 import { createProvider, createProviders } from "../../stacks/provider";
 import { addStateBlocks } from "../../stacks/state-blocks";
@@ -17,17 +17,19 @@ interface Synthesised {
 }
 
 /** The stack of an environment whose lock remembers these: address → what became of it. */
-function stackWith(remembered: Readonly<Record<string, Partial<Made> & { readonly status: Status }>>): Synthesised {
+function stackWith(
+  remembered: Readonly<Record<string, Partial<CreatedResource> & { readonly status: Status }>>,
+): Synthesised {
   const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
   const props = { place, tags: {}, providerVersion: "~> 5.100" };
   createProvider(stack, props);
-  const made = new Map(
+  const created = new Map(
     Object.entries(remembered).map(([address, each]) => [
       address,
-      { name: "thing", emptied: false, with: [], ...each } satisfies Made,
+      { name: "thing", emptied: false, with: [], ...each } satisfies CreatedResource,
     ]),
   );
-  addStateBlocks(stack, letGo(stack, made, place, createProviders(stack, props)));
+  addStateBlocks(stack, letGo(stack, created, place, createProviders(stack, props)));
   const text = Testing.synth(stack);
   return JSON.parse(text, (key, value: unknown) => (key === "//" ? undefined : value)) as Synthesised;
 }
@@ -108,7 +110,7 @@ describe("what is taken back", () => {
     ["aws_cloudwatch_log_group.base", "thing"],
     ["aws_sns_topic.builds", "arn:aws-us-gov:sns:us-gov-west-1:123456789012:thing"],
   ])("%s is imported as %s", (address, id) => {
-    const stack = stackWith({ [address]: { status: "takenBack" } });
+    const stack = stackWith({ [address]: { status: "imported" } });
     expect(stack.import).toEqual([{ to: address, id }]);
     expect(stack.removed).toBeUndefined();
     expect(stack.data).toBeUndefined();
@@ -116,7 +118,7 @@ describe("what is taken back", () => {
 
   it("is brought back from aside, should an apply have failed before Terraform forgot it", () => {
     const along = ["aws_sns_topic_subscription.builds-1"];
-    const { moved } = stackWith({ "aws_sns_topic.builds": { status: "takenBack", with: along } });
+    const { moved } = stackWith({ "aws_sns_topic.builds": { status: "imported", with: along } });
     expect(moved).toEqual(
       ["aws_sns_topic.builds", "aws_sns_topic_policy.builds", ...along].map((address) => ({
         from: `${address}__let-go`,
@@ -126,13 +128,13 @@ describe("what is taken back", () => {
   });
 
   it("takes a name as it is written, not as a template of Terraform's", () => {
-    const { import: imports } = stackWith({ "aws_cloudwatch_log_group.base": { status: "takenBack", name: "/${a}" } });
+    const { import: imports } = stackWith({ "aws_cloudwatch_log_group.base": { status: "imported", name: "/${a}" } });
     expect(imports).toEqual([{ to: "aws_cloudwatch_log_group.base", id: "/$${a}" }]);
   });
 
   it("is looked up by its alias where it is a key, in the key's own region, and brings the alias along", () => {
     const address = "aws_kms_key.images-us-gov-east-1";
-    const stack = stackWith({ [address]: { status: "takenBack", name: "images" } });
+    const stack = stackWith({ [address]: { status: "imported", name: "images" } });
     expect(stack.data).toEqual({
       aws_kms_alias: { "images-us-gov-east-1": { name: "alias/images", provider: "aws.us-gov-east-1" } },
     });
@@ -143,27 +145,27 @@ describe("what is taken back", () => {
   });
 
   it("is looked up by its name where it is a launch template", () => {
-    const stack = stackWith({ "aws_launch_template.base": { status: "takenBack", name: "web" } });
+    const stack = stackWith({ "aws_launch_template.base": { status: "imported", name: "web" } });
     expect(stack.data).toEqual({ aws_launch_template: { base: { name: "web" } } });
     expect(stack.import).toEqual([{ to: "aws_launch_template.base", id: "${data.aws_launch_template.base.id}" }]);
   });
 });
 
-it("imports nothing for what is made again, and brings back what is still aside", () => {
-  const stack = stackWith({ "aws_imagebuilder_image.base": { status: "remade" } });
+it("imports nothing for what is created again, and brings back what is still aside", () => {
+  const stack = stackWith({ "aws_imagebuilder_image.base": { status: "recreated" } });
   expect([stack.import, stack.removed]).toEqual([undefined, undefined]);
   expect(stack.moved).toEqual([{ from: "aws_imagebuilder_image.base__let-go", to: "aws_imagebuilder_image.base" }]);
 });
 
-it("says nothing of what is made and stays, nor makes a provider for it", () => {
+it("says nothing of what is created and stays, nor makes a provider for it", () => {
   const {
     moved,
     removed,
     import: imports,
     provider,
   } = stackWith({
-    "aws_s3_bucket.logs": { status: "made" },
-    "aws_kms_key.images-us-gov-east-1": { status: "made" },
+    "aws_s3_bucket.logs": { status: "created" },
+    "aws_kms_key.images-us-gov-east-1": { status: "created" },
   });
   expect([moved, removed, imports]).toEqual([undefined, undefined, undefined]);
   expect(provider.aws).toHaveLength(1);

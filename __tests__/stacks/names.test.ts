@@ -197,7 +197,7 @@ ${dev
   expect(selection).toEqual([{ recipe: [{ name: "R-r", semantic_version: "1.0.0" }] }]);
 });
 
-test("components that are listed are made where nothing uses them, and nothing to build on with them", async () => {
+test("components that are listed are created where nothing uses them, and nothing to build on with them", async () => {
   const [dev] = await synthesised({
     "environments/Dev_1.yaml": `account: "123456789012"
 region: us-east-1

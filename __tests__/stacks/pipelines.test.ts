@@ -136,7 +136,7 @@ describe("an image without a pipeline", () => {
 });
 
 describe("distributions", () => {
-  test("are made once for all that share one", async () => {
+  test("are created once for all that share one", async () => {
     const { resource } = await stackOf(
       `distributions:
   everywhere: { name: to-all, distribute: [{ region: us-east-1 }, { region: eu-west-1 }] }

@@ -17,7 +17,7 @@ interface Synthesised {
 function guarded(retention: Retention, oldest?: string): Synthesised {
   const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
   retain(stack, retention, oldest);
-  // The guard reaches what is made after it.
+  // The guard reaches what is created after it.
   new S3Bucket(stack, "logs", { lifecycle: { ignoreChanges: ["tags"] } });
   new EcrRepository(stack, "tools", { name: "tools" });
   new KmsKey(stack, "key", {});
@@ -36,7 +36,7 @@ function typesWith({ resource }: Synthesised, argument: string): readonly string
 
 const keep: Retention = { emptied: false, preventDestroy: false };
 
-it("guards nothing where Terraform can forget and the environment keeps what it made", () => {
+it("guards nothing where Terraform can forget and the environment keeps what it created", () => {
   const stack = guarded(keep);
   for (const argument of ["prevent_destroy", "force_destroy", "force_delete"])
     expect(typesWith(stack, argument)).toEqual([]);

@@ -1,16 +1,16 @@
+import { addressOf, addressOfKey } from "../../src/versions/created-address";
 import {
-  describeMade,
+  createdBy,
+  type CreatedResource,
+  describeCreated,
   type EnvironmentEntry,
   environmentMembers,
   keyRegion,
-  type Made,
-  madeBy,
 } from "../../src/versions/environment-entry";
-import { addressOf, addressOfKey } from "../../src/versions/made-address";
 
-const thing = (name: string, more: Partial<Made> = {}): Made => ({
+const thing = (name: string, more: Partial<CreatedResource> = {}): CreatedResource => ({
   name,
-  status: "made",
+  status: "created",
   emptied: false,
   with: [],
   ...more,
@@ -20,7 +20,7 @@ const entry: EnvironmentEntry = {
   account: "111122223333",
   region: "eu-west-1",
   stacks: new Map([["builder", "filled"]]),
-  made: new Map(),
+  created: new Map(),
   workflows: [],
   network: false,
   names: new Map(),
@@ -33,33 +33,33 @@ const written = (more: Partial<EnvironmentEntry>): unknown =>
 describe("an entry of an environment", () => {
   it("leaves out what is usual", () => {
     const usual = { account: "111122223333", region: "eu-west-1", stacks: { builder: "filled" } };
-    expect(written({ made: new Map([["aws_s3_bucket.logs", thing("logs")]]) })).toEqual({
+    expect(written({ created: new Map([["aws_s3_bucket.logs", thing("logs")]]) })).toEqual({
       ...usual,
-      made: { "aws_s3_bucket.logs": { name: "logs" } },
+      created: { "aws_s3_bucket.logs": { name: "logs" } },
     });
   });
 
   it("says what is not", () => {
-    const made = new Map([["aws_sns_topic.t", thing("t", { status: "kept", emptied: true, with: ["a.b"] })]]);
+    const created = new Map([["aws_sns_topic.t", thing("t", { status: "kept", emptied: true, with: ["a.b"] })]]);
     const names = new Map([["component linux/agent", ["agent"]]]);
-    expect(written({ made, names, workflows: ["base"], network: true })).toMatchObject({
-      made: { "aws_sns_topic.t": { name: "t", status: "kept", onRemoval: "destroy", with: ["a.b"] } },
+    expect(written({ created, names, workflows: ["base"], network: true })).toMatchObject({
+      created: { "aws_sns_topic.t": { name: "t", status: "kept", onRemoval: "destroy", with: ["a.b"] } },
       workflows: ["base"],
-      network: "made",
+      network: "created",
       names: { "component linux/agent": ["agent"] },
     });
   });
 });
 
-describe("what an environment has made", () => {
-  const made = new Map([
+describe("what an environment has created", () => {
+  const created = new Map([
     ["aws_launch_template.web", thing("web")],
     ["aws_s3_bucket.logs", thing("logs")],
   ]);
 
   it("is parted by the stacks that make it", () => {
-    expect([...madeBy("consumer", made).keys()]).toEqual(["aws_launch_template.web"]);
-    expect([...madeBy("builder", made).keys()]).toEqual(["aws_s3_bucket.logs"]);
+    expect([...createdBy("consumer", created).keys()]).toEqual(["aws_launch_template.web"]);
+    expect([...createdBy("builder", created).keys()]).toEqual(["aws_s3_bucket.logs"]);
   });
 
   it.each([
@@ -68,16 +68,16 @@ describe("what an environment has made", () => {
     ["aws_kms_key.images-us-gov-west-1", "us-gov-west-1"],
   ])("tells the region of %s", (address, region) => {
     expect(keyRegion(address)).toBe(region);
-    expect(describeMade(address, { name: "images" })).toBe(`KMS key "images" of ${region}`);
+    expect(describeCreated(address, { name: "images" })).toBe(`KMS key "images" of ${region}`);
   });
 
   it("is described by its type and name", () => {
-    expect(describeMade("aws_s3_bucket.logs", { name: "builds" })).toBe('bucket "builds"');
+    expect(describeCreated("aws_s3_bucket.logs", { name: "builds" })).toBe('bucket "builds"');
   });
 });
 
 describe("the address of something that is defined", () => {
-  const made = new Map([
+  const created = new Map([
     ["aws_kms_key.images-eu-west-1", thing("old", { status: "kept" })],
     ["aws_kms_key.images-eu-west-1-0123abcd", thing("new")],
     ["aws_kms_key.images-eu-west-2", thing("other")],
@@ -87,14 +87,14 @@ describe("the address of something that is defined", () => {
   ]);
 
   it("is found by type and name", () => {
-    expect(addressOf(made, "aws_s3_bucket", "builds")).toBe("logs-2");
-    expect(addressOf(made, "aws_sns_topic", "builds")).toBe("builds");
-    expect(addressOf(made, "aws_sns_topic", "other")).toBeUndefined();
+    expect(addressOf(created, "aws_s3_bucket", "builds")).toBe("logs-2");
+    expect(addressOf(created, "aws_sns_topic", "builds")).toBe("builds");
+    expect(addressOf(created, "aws_sns_topic", "other")).toBeUndefined();
   });
 
   it("is found by region, of keys", () => {
-    expect(addressOfKey(made, "eu-west-1")).toBe("images-eu-west-1-0123abcd");
-    expect(addressOfKey(made, "eu-west-2")).toBe("images-eu-west-2");
-    expect(addressOfKey(made, "eu-west-3")).toBeUndefined();
+    expect(addressOfKey(created, "eu-west-1")).toBe("images-eu-west-1-0123abcd");
+    expect(addressOfKey(created, "eu-west-2")).toBe("images-eu-west-2");
+    expect(addressOfKey(created, "eu-west-3")).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ const entry = (region: string): EnvironmentEntry => ({
   account: "111122223333",
   region,
   stacks: new Map([["builder", "filled"]]),
-  made: new Map([
+  created: new Map([
     ["aws_s3_bucket.logs", thing("logs")],
     ["aws_sns_topic.builds", thing("builds")],
   ]),
@@ -29,7 +29,7 @@ function left(what: string): Record<string, string[]> {
   const forgotten = forgetIn(file, text, what);
   const { environments, problems } = readLock(file, forgotten.text ?? "");
   expect([...forgotten.problems, ...problems]).toEqual([]);
-  return Object.fromEntries([...environments].map(([name, { made }]) => [name, [...made.keys()]]));
+  return Object.fromEntries([...environments].map(([name, { created }]) => [name, [...created.keys()]]));
 }
 
 describe("forgetIn", () => {

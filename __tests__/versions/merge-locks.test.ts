@@ -1,13 +1,13 @@
 import { digestOf } from "../../src/versions/digest";
 import { CONTESTED, type Current, type Entry } from "../../src/versions/entry";
-import type { EnvironmentEntry, Made } from "../../src/versions/environment-entry";
+import type { CreatedResource, EnvironmentEntry } from "../../src/versions/environment-entry";
 import { lockText } from "../../src/versions/lock-text";
 import { mergeLocks } from "../../src/versions/merge-locks";
 import { readLock } from "../../src/versions/read-lock";
 
-const bucket = (more: Partial<Made> = {}): Made => ({
+const bucket = (more: Partial<CreatedResource> = {}): CreatedResource => ({
   name: "builds",
-  status: "made",
+  status: "created",
   emptied: false,
   with: [],
   ...more,
@@ -17,14 +17,15 @@ const environment = (more: Partial<EnvironmentEntry> = {}): EnvironmentEntry => 
   account: "111122223333",
   region: "eu-west-1",
   stacks: new Map([["builder", "filled"]]),
-  made: new Map(),
+  created: new Map(),
   workflows: [],
   network: false,
   names: new Map(),
   ...more,
 });
 
-const making = (made: Made): EnvironmentEntry => environment({ made: new Map([["aws_s3_bucket.logs", made]]) });
+const making = (created: CreatedResource): EnvironmentEntry =>
+  environment({ created: new Map([["aws_s3_bucket.logs", created]]) });
 
 /** What both branches together remember of an environment, whichever of them is ours. */
 function merged(left: EnvironmentEntry, right: EnvironmentEntry): EnvironmentEntry | undefined {
@@ -40,10 +41,10 @@ function merged(left: EnvironmentEntry, right: EnvironmentEntry): EnvironmentEnt
 }
 
 describe("an environment that two branches have changed", () => {
-  it("has what either has made", () => {
-    const other: Made = bucket({ name: "other" });
-    const right = environment({ made: new Map([["aws_sns_topic.builds", other]]) });
-    expect(merged(making(bucket()), right)?.made).toEqual(
+  it("has what either has created", () => {
+    const other: CreatedResource = bucket({ name: "other" });
+    const right = environment({ created: new Map([["aws_sns_topic.builds", other]]) });
+    expect(merged(making(bucket()), right)?.created).toEqual(
       new Map([
         ["aws_s3_bucket.logs", bucket()],
         ["aws_sns_topic.builds", other],
@@ -52,11 +53,11 @@ describe("an environment that two branches have changed", () => {
   });
 
   it.each([
-    ["made", "kept", "kept"],
-    ["made", "takenBack", "takenBack"],
-    ["made", "remade", "remade"],
-    ["remade", "takenBack", "takenBack"],
-    ["takenBack", "destroyed", "destroyed"],
+    ["created", "kept", "kept"],
+    ["created", "imported", "imported"],
+    ["created", "recreated", "recreated"],
+    ["recreated", "imported", "imported"],
+    ["imported", "destroyed", "destroyed"],
     ["destroyed", "kept", "kept"],
   ] as const)("has what is %s in one and %s in the other as %s", (left, right, status) => {
     expect(merged(making(bucket({ status: left })), making(bucket({ status: right })))).toEqual(

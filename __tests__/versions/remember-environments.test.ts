@@ -1,9 +1,9 @@
 import { describeChange } from "../../src/versions/change";
+import { addressOf } from "../../src/versions/created-address";
 import type { DefinedEnvironment, DefinedResource } from "../../src/versions/defined-environment";
 import type { EnvironmentEntries } from "../../src/versions/environment-entry";
 import { forgetIn } from "../../src/versions/forget";
 import { lockText } from "../../src/versions/lock-text";
-import { addressOf } from "../../src/versions/made-address";
 import { mergeLocks } from "../../src/versions/merge-locks";
 import { readLock } from "../../src/versions/read-lock";
 import { rememberEnvironments } from "../../src/versions/remember-environments";
@@ -15,11 +15,11 @@ const repository = (container: string, name = container): DefinedResource => ({
 });
 const key = (region: string, name = "images"): DefinedResource => ({ address: `aws_kms_key.images-${region}`, name });
 
-const defining = (made: readonly DefinedResource[], rest: Partial<DefinedEnvironment> = {}): DefinedEnvironment => ({
+const defining = (created: readonly DefinedResource[], rest: Partial<DefinedEnvironment> = {}): DefinedEnvironment => ({
   account: "123456789012",
   region: "us-east-1",
   stacks: ["builder"],
-  made,
+  created,
   workflows: [],
   built: ["base"],
   network: false,
@@ -30,7 +30,7 @@ const defining = (made: readonly DefinedResource[], rest: Partial<DefinedEnviron
 
 /** What the lock remembers after an environment has defined one thing after another. */
 function after(...defined: readonly DefinedEnvironment[]): {
-  made: Record<string, string>;
+  created: Record<string, string>;
   says: readonly string[];
   text: string;
 } {
@@ -42,9 +42,9 @@ function after(...defined: readonly DefinedEnvironment[]): {
     says = remembered.changes.map(describeChange);
     expect(rememberEnvironments(environments, new Map([["dev", each]])).changes).toEqual([]);
   }
-  const made = [...(environments.get("dev")?.made ?? [])];
+  const created = [...(environments.get("dev")?.created ?? [])];
   return {
-    made: Object.fromEntries(made.map(([address, { name, status }]) => [address, `${status} ${name}`])),
+    created: Object.fromEntries(created.map(([address, { name, status }]) => [address, `${status} ${name}`])),
     says,
     text: lockText(new Map(), environments),
   };
@@ -52,24 +52,24 @@ function after(...defined: readonly DefinedEnvironment[]): {
 
 test("what is no longer defined is kept, and taken back where it is defined again", () => {
   expect(after(defining([logs]), defining([]))).toMatchObject({
-    made: { "aws_s3_bucket.logs": "kept logs" },
-    says: ['environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it'],
+    created: { "aws_s3_bucket.logs": "kept logs" },
+    says: ['environment dev removes bucket "logs" from the state: it stays in AWS'],
   });
   expect(after(defining([logs]), defining([]), defining([logs]))).toMatchObject({
-    made: { "aws_s3_bucket.logs": "takenBack logs" },
-    says: ['environment dev takes bucket "logs" back: Terraform imports it'],
+    created: { "aws_s3_bucket.logs": "imported logs" },
+    says: ['environment dev imports bucket "logs", which was removed from the state'],
   });
 });
 
 test("another name is another thing, at an address of its own, and the way back leads to the first", () => {
   const other = { ...logs, name: "other" };
-  const { made } = after(defining([logs]), defining([other]));
-  expect(made).toEqual({
+  const { created } = after(defining([logs]), defining([other]));
+  expect(created).toEqual({
     "aws_s3_bucket.logs": "kept logs",
-    "aws_s3_bucket.logs-d9298a10": "made other",
+    "aws_s3_bucket.logs-d9298a10": "created other",
   });
-  expect(after(defining([logs]), defining([other]), defining([logs])).made).toEqual({
-    "aws_s3_bucket.logs": "takenBack logs",
+  expect(after(defining([logs]), defining([other]), defining([logs])).created).toEqual({
+    "aws_s3_bucket.logs": "imported logs",
     "aws_s3_bucket.logs-d9298a10": "kept other",
   });
 });
@@ -81,8 +81,10 @@ test("what goes along with a thing stands beside it, and what has an address of 
     with: ["aws_s3_bucket_logging.logs", "aws_sns_topic_subscription.x"],
   });
   const { text } = after(defining([of("logs")]), defining([of("other")]));
-  const { environments } = JSON.parse(text) as { environments: { dev: { made: Record<string, { with: string[] }> } } };
-  expect(Object.values(environments.dev.made).map((each) => each.with)).toEqual([
+  const { environments } = JSON.parse(text) as {
+    environments: { dev: { created: Record<string, { with: string[] }> } };
+  };
+  expect(Object.values(environments.dev.created).map((each) => each.with)).toEqual([
     ["aws_s3_bucket_logging.logs", "aws_sns_topic_subscription.x"],
     ["aws_s3_bucket_logging.logs-d9298a10", "aws_sns_topic_subscription.x"],
   ]);
@@ -90,51 +92,52 @@ test("what goes along with a thing stands beside it, and what has an address of 
 
 test("a thing of the same name keeps its address, whoever defines it", () => {
   expect(
-    after(defining([repository("app", "team/app")]), defining([repository("web", "team/app"), repository("app")])).made,
+    after(defining([repository("app", "team/app")]), defining([repository("web", "team/app"), repository("app")]))
+      .created,
   ).toEqual({
-    "aws_ecr_repository.app": "made team/app",
-    "aws_ecr_repository.app-a172cedc": "made app",
+    "aws_ecr_repository.app": "created team/app",
+    "aws_ecr_repository.app-a172cedc": "created app",
   });
 });
 
 test("a key that is in use changes its alias in place; one that is kept is found by its alias alone", () => {
   const address = "aws_kms_key.images-eu-west-1";
-  expect(after(defining([key("eu-west-1")]), defining([key("eu-west-1", "golden")])).made).toEqual({
-    [address]: "made golden",
+  expect(after(defining([key("eu-west-1")]), defining([key("eu-west-1", "golden")])).created).toEqual({
+    [address]: "created golden",
   });
-  expect(after(defining([key("eu-west-1")]), defining([]), defining([key("eu-west-1", "golden")])).made).toEqual({
+  expect(after(defining([key("eu-west-1")]), defining([]), defining([key("eu-west-1", "golden")])).created).toEqual({
     [address]: "kept images",
-    [`${address}-dd56de41`]: "made golden",
+    [`${address}-dd56de41`]: "created golden",
   });
   // The alias of the second cannot become that of the first, which exists.
   const [images, golden] = [defining([key("eu-west-1")]), defining([key("eu-west-1", "golden")])];
-  expect(after(images, defining([]), golden, images).made).toEqual({
-    [address]: "takenBack images",
+  expect(after(images, defining([]), golden, images).created).toEqual({
+    [address]: "imported images",
     [`${address}-dd56de41`]: "kept golden",
   });
 });
 
 test("what is to be destroyed has to be defined with onRemoval: destroy first, and keys never are", () => {
   const destroy = { onRemoval: "destroy" } as const;
-  expect(after(defining([logs]), defining([], destroy)).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
-  expect(after(defining([logs, key("us-east-1")], destroy), defining([], destroy)).made).toEqual({
+  expect(after(defining([logs]), defining([], destroy)).created).toEqual({ "aws_s3_bucket.logs": "kept logs" });
+  expect(after(defining([logs, key("us-east-1")], destroy), defining([], destroy)).created).toEqual({
     "aws_s3_bucket.logs": "destroyed logs",
     "aws_kms_key.images-us-east-1": "kept images",
   });
-  expect(after(defining([logs], destroy), defining([])).made).toEqual({ "aws_s3_bucket.logs": "kept logs" });
-  expect(after(defining([logs], destroy), defining([], destroy), defining([logs])).made).toEqual({
-    "aws_s3_bucket.logs": "remade logs",
+  expect(after(defining([logs], destroy), defining([])).created).toEqual({ "aws_s3_bucket.logs": "kept logs" });
+  expect(after(defining([logs], destroy), defining([], destroy), defining([logs])).created).toEqual({
+    "aws_s3_bucket.logs": "recreated logs",
   });
 });
 
 test("an image that Terraform builds again is another one: nothing is imported", () => {
   const image = { address: "aws_imagebuilder_image.base", name: "base" };
-  expect(after(defining([image], { onRemoval: "destroy" }), defining([], { onRemoval: "destroy" })).made).toEqual({
+  expect(after(defining([image], { onRemoval: "destroy" }), defining([], { onRemoval: "destroy" })).created).toEqual({
     "aws_imagebuilder_image.base": "kept base",
   });
   expect(after(defining([image]), defining([]), defining([image]))).toMatchObject({
-    made: { "aws_imagebuilder_image.base": "remade base" },
-    says: ['environment dev makes image "base"'],
+    created: { "aws_imagebuilder_image.base": "recreated base" },
+    says: ['environment dev creates image "base"'],
   });
 });
 
@@ -148,11 +151,11 @@ test("pipelines that have had workflows are remembered while they are built", ()
 describe("an environment", () => {
   const { environments } = rememberEnvironments(new Map(), new Map([["dev", defining([logs])]]));
 
-  it("that is renamed takes over what it has made, and one elsewhere does not", () => {
+  it("that is renamed takes over what it has created, and one elsewhere does not", () => {
     const renamed = rememberEnvironments(environments, new Map([["test", defining([logs])]]));
     expect(renamed.gone).toEqual([]);
     expect(renamed.changes.map(describeChange)).toEqual([
-      'environment test takes over what "dev" has made in the same account and region; its state has to come along',
+      'environment test takes over what "dev" has created in the same account and region; its state has to come along',
     ]);
     const elsewhere = rememberEnvironments(
       environments,
@@ -192,7 +195,7 @@ describe("an environment", () => {
   it("that is emptied says so once", () => {
     const emptied = rememberEnvironments(environments, new Map([["dev", defining([], { stacks: [], built: [] })]]));
     expect(emptied.changes.map(describeChange)).toEqual([
-      'environment dev lets bucket "logs" go: it stays in AWS, and Terraform forgets it',
+      'environment dev removes bucket "logs" from the state: it stays in AWS',
       "environment dev has nothing left to build: deploy the stack once more, and what Terraform still manages is destroyed",
     ]);
   });
@@ -205,10 +208,10 @@ describe("what is said of an environment", () => {
     expect(after(defining([logs], { workflows: ["web", "base"], built: ["web", "base"], network: true })).says).toEqual(
       [
         "environment dev is in account 123456789012 and region us-east-1",
-        'environment dev makes bucket "logs"',
+        'environment dev creates bucket "logs"',
         'environment dev runs workflows of its own for "web"',
         'environment dev runs workflows of its own for "base"',
-        "environment dev makes its network",
+        "environment dev creates its network",
       ],
     );
   });
@@ -232,10 +235,10 @@ describe("what is said of an environment", () => {
       'environment dev destroys bucket "logs", with all that is in it',
     ]);
     expect(after(defining([logs]), defining([], destroy)).says).toEqual([
-      'environment dev lets bucket "logs" go: it stays, for it was not made with "onRemoval: destroy"',
+      'environment dev removes bucket "logs" from the state: it stays in AWS, for it was not created with "onRemoval: destroy"',
     ]);
     expect(after(defining([key("us-east-1")], destroy), defining([], destroy)).says).toEqual([
-      'environment dev lets KMS key "images" of us-east-1 go: it stays in AWS, and Terraform forgets it',
+      'environment dev removes KMS key "images" of us-east-1 from the state: it stays in AWS',
     ]);
   });
 
@@ -258,48 +261,48 @@ describe("what is said of an environment", () => {
 });
 
 test("what is taken back stays so while it is defined", () => {
-  const made = { "aws_s3_bucket.logs": "takenBack logs" };
-  expect(after(defining([logs]), defining([]), defining([logs]), defining([logs])).made).toEqual(made);
+  const created = { "aws_s3_bucket.logs": "imported logs" };
+  expect(after(defining([logs]), defining([]), defining([logs]), defining([logs])).created).toEqual(created);
 });
 
 test("two things of one name stay where they are, whichever is defined first", () => {
   const [one, two] = [repository("one", "team/app"), repository("two", "team/app")];
-  const made = { "aws_ecr_repository.one": "made team/app", "aws_ecr_repository.two": "made team/app" };
-  expect(after(defining([one, two])).made).toEqual(made);
-  expect(after(defining([one, two]), defining([two, one])).made).toEqual(made);
-  expect(after(defining([one, two]), defining([two])).made).toEqual({
+  const created = { "aws_ecr_repository.one": "created team/app", "aws_ecr_repository.two": "created team/app" };
+  expect(after(defining([one, two])).created).toEqual(created);
+  expect(after(defining([one, two]), defining([two, one])).created).toEqual(created);
+  expect(after(defining([one, two]), defining([two])).created).toEqual({
     "aws_ecr_repository.one": "kept team/app",
-    "aws_ecr_repository.two": "made team/app",
+    "aws_ecr_repository.two": "created team/app",
   });
 });
 
 describe("the lock", () => {
-  const made = after(defining([logs, key("eu-west-1")]), defining([key("eu-west-1")])).text;
+  const created = after(defining([logs, key("eu-west-1")]), defining([key("eu-west-1")])).text;
 
   it("reads what it writes, and refuses what was changed by hand", () => {
-    const { entries, environments, problems } = readLock("lock", made);
+    const { entries, environments, problems } = readLock("lock", created);
     expect(problems).toEqual([]);
-    expect(lockText(entries, environments)).toBe(made);
-    expect(readLock("lock", made.replace('"kept"', '"destroyed"')).problems).toMatchObject([
+    expect(lockText(entries, environments)).toBe(created);
+    expect(readLock("lock", created.replace('"kept"', '"destroyed"')).problems).toMatchObject([
       { code: "lock-integrity" },
     ]);
-    expect(readLock("lock", made.replace("aws_s3_bucket.logs", "aws_iam_role.a")).problems).toMatchObject([
+    expect(readLock("lock", created.replace("aws_s3_bucket.logs", "aws_iam_role.a")).problems).toMatchObject([
       { code: "lock-format" },
     ]);
   });
 
   it("forgets one thing, or an environment, and nothing that it does not know", () => {
-    expect(forgetIn("lock", made, "dev/aws_s3_bucket.logs").text).not.toContain("aws_s3_bucket");
-    expect(JSON.parse(forgetIn("lock", made, "dev").text ?? "")).toMatchObject({ environments: {} });
-    expect(forgetIn("lock", made, "prod").text).toBeUndefined();
-    expect(forgetIn("lock", made, "dev/aws_s3_bucket.documents").text).toBeUndefined();
+    expect(forgetIn("lock", created, "dev/aws_s3_bucket.logs").text).not.toContain("aws_s3_bucket");
+    expect(JSON.parse(forgetIn("lock", created, "dev").text ?? "")).toMatchObject({ environments: {} });
+    expect(forgetIn("lock", created, "prod").text).toBeUndefined();
+    expect(forgetIn("lock", created, "dev/aws_s3_bucket.documents").text).toBeUndefined();
   });
 
-  it("is merged to what either branch has made, and what one has let go is let go", () => {
+  it("is merged to what either branch has created, and what one has let go is let go", () => {
     const before = after(defining([logs, key("eu-west-1")])).text;
-    const merged = mergeLocks({ file: "ours", text: before }, { file: "theirs", text: made });
-    expect(merged).toEqual({ text: made, problems: [] });
-    expect(mergeLocks({ file: "ours", text: made }, { file: "theirs", text: before }).text).toBe(merged.text);
+    const merged = mergeLocks({ file: "ours", text: before }, { file: "theirs", text: created });
+    expect(merged).toEqual({ text: created, problems: [] });
+    expect(mergeLocks({ file: "ours", text: created }, { file: "theirs", text: before }).text).toBe(merged.text);
   });
 });
 
@@ -308,19 +311,19 @@ test("an address is found by type and name while it is defined", () => {
     new Map(),
     new Map([["dev", defining([repository("web", "team/app")])]]),
   );
-  const known = environments.get("dev")?.made ?? new Map();
+  const known = environments.get("dev")?.created ?? new Map();
   expect(addressOf(known, "aws_ecr_repository", "team/app")).toBe("web");
   expect(addressOf(known, "aws_s3_bucket", "team/app")).toBeUndefined();
 });
 
-describe("a network that an environment makes", () => {
+describe("a network that an environment creates", () => {
   const [making, given] = [defining([], { network: true }), defining([])];
 
   test("is remembered until it is no longer asked for, and said to go", () => {
-    expect(after(making)).toMatchObject({ text: expect.stringContaining('"network": "made"') as string });
-    expect(after(making).says).toContain("environment dev makes its network");
+    expect(after(making)).toMatchObject({ text: expect.stringContaining('"network": "created"') as string });
+    expect(after(making).says).toContain("environment dev creates its network");
     expect(after(making, given).says).toEqual([
-      "environment dev destroys the network that it made: a build that still runs in it fails",
+      "environment dev destroys the network that it created: a build that still runs in it fails",
     ]);
     expect(after(making, given).text).not.toContain('"network"');
   });
@@ -329,7 +332,7 @@ describe("a network that an environment makes", () => {
     const sides = [after(making).text, after(given).text].map((text, index) => ({ file: `${index}.json`, text }));
     const [ours, theirs] = sides as [(typeof sides)[0], (typeof sides)[0]];
     expect(readLock("lock", ours.text).environments.get("dev")).toMatchObject({ network: true });
-    expect(mergeLocks(ours, ours).text).toContain('"network": "made"');
+    expect(mergeLocks(ours, ours).text).toContain('"network": "created"');
     expect(mergeLocks(ours, theirs).text).not.toContain('"network"');
     expect(mergeLocks(theirs, ours).text).not.toContain('"network"');
   });

@@ -17,7 +17,9 @@ export function describeStates(project: Project): string {
         `  ${name.padEnd(width)}  ${describeState(state)}${"file" in state ? " (only on this disk)" : ""}`,
     ),
     ...(onDisk ? ["A state on one disk is lost with it: back it up, or keep it in S3 (state: { s3: … })."] : []),
-    ...(inS3 ? ["Its bucket needs versioning, encryption and no public access; examples/state-bucket makes one."] : []),
+    ...(inS3
+      ? ["Its bucket needs versioning, encryption and no public access; examples/state-bucket creates one."]
+      : []),
     "",
   ].join("\n");
 }

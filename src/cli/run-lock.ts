@@ -63,12 +63,14 @@ export async function runLock(root: string, options: LockOptions, io: LockIo, lo
     io.err(printProblems(root, [...problems, ...stale], io));
     return 1;
   }
-  const writes = isStale(outcome) && options.dryRun !== true;
+  // With --check, what an earlier release wrote counts as up to date.
+  const differs = isStale(outcome) && options.check !== true;
+  const writes = differs && options.dryRun !== true;
   // Written before the changes are printed as done.
   if (writes) await writeAtomically(join(root, file), outcome.text);
   for (const change of outcome.changes) io.out(`${describeChange(change)}\n`);
   if (writes) io.out(`${file} written\n`);
-  else io.out(isStale(outcome) ? difference(outcome) : `${file} is up to date\n`);
+  else io.out(differs ? difference(outcome) : `${file} is up to date\n`);
   return 0;
 }
 

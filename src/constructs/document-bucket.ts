@@ -37,15 +37,15 @@ export class DocumentBucket extends Construct {
 
   private create({ bucket, partition }: DocumentBucketProps): string {
     const { address = "documents", protection } = bucket;
-    const made = new PrivateBucket(this, "bucket", { bucket, address, partition });
-    this.settings.push(...made.settings);
-    if (protection?.includes("versioning") === false) return made.bucketName;
+    const created = new PrivateBucket(this, "bucket", { bucket, address, partition });
+    this.settings.push(...created.settings);
+    if (protection?.includes("versioning") === false) return created.bucketName;
     const versioning = new S3BucketVersioningA(this, "versioning", {
-      bucket: made.bucketName,
+      bucket: created.bucketName,
       versioningConfiguration: { status: "Enabled" },
     });
     versioning.overrideLogicalId(address);
     this.settings.unshift(versioning);
-    return made.bucketName;
+    return created.bucketName;
   }
 }

@@ -21,7 +21,7 @@ export interface ExecutionPolicyProps {
 }
 
 /** Value of the tag `CreatedBy` that Image Builder adds to all resources that it creates. Conditions limit its permissions to these resources. */
-const madeByImageBuilder = "EC2 Image Builder";
+const createdByImageBuilder = "EC2 Image Builder";
 
 /**
  * Returns the statements for a role that Image Builder assumes instead of its service-linked role. They are those of the service-linked role that
@@ -43,8 +43,8 @@ export function executionPolicy(props: ExecutionPolicyProps): object[] {
   ];
 }
 
-const tagged = { StringEquals: { "aws:ResourceTag/CreatedBy": madeByImageBuilder } };
-const tagging = { StringEquals: { "aws:RequestTag/CreatedBy": [madeByImageBuilder, "EC2 Fast Launch"] } };
+const tagged = { StringEquals: { "aws:ResourceTag/CreatedBy": createdByImageBuilder } };
+const tagging = { StringEquals: { "aws:RequestTag/CreatedBy": [createdByImageBuilder, "EC2 Fast Launch"] } };
 
 function instances({ place, buildRoleArn }: ExecutionPolicyProps): object[] {
   const { partition } = place;
@@ -97,7 +97,7 @@ function images({ partition }: Place): object[] {
   return [
     allow("MakeImages", ["ec2:CopyImage", "ec2:CreateImage", "ec2:DeregisterImage", "ec2:ModifyImageAttribute"], "*"),
     allow("RegisterTagged", ["ec2:RegisterImage"], anyImage, {
-      StringEquals: { "aws:RequestTag/CreatedBy": madeByImageBuilder },
+      StringEquals: { "aws:RequestTag/CreatedBy": createdByImageBuilder },
     }),
     allow("RegisterOwnSnapshots", ["ec2:RegisterImage", "ec2:ModifySnapshotAttribute"], anySnapshot, tagged),
     allow("TagImages", ["ec2:CreateTags"], [anyImage, anyExport]),
@@ -142,7 +142,7 @@ function commands({ partition }: Place): object[] {
       ],
     ),
     allow("SendToOwnInstances", ["ssm:SendCommand"], anyInstance, {
-      StringEquals: { "ssm:resourceTag/CreatedBy": madeByImageBuilder },
+      StringEquals: { "ssm:resourceTag/CreatedBy": createdByImageBuilder },
     }),
     allow(
       "CollectInventory",
@@ -186,13 +186,13 @@ function distribution({ partition }: Place): object[] {
       "*",
     ),
     allow("ScanContainers", ["ecr:CreateRepository"], "*", {
-      StringEquals: { "aws:RequestTag/CreatedBy": madeByImageBuilder },
+      StringEquals: { "aws:RequestTag/CreatedBy": createdByImageBuilder },
     }),
     allow("TagScanned", ["ecr:TagResource"], scanned, {
-      StringEquals: { "aws:RequestTag/CreatedBy": madeByImageBuilder },
+      StringEquals: { "aws:RequestTag/CreatedBy": createdByImageBuilder },
     }),
     allow("ForgetScanned", ["ecr:BatchDeleteImage"], scanned, {
-      StringEquals: { "ecr:ResourceTag/CreatedBy": madeByImageBuilder },
+      StringEquals: { "ecr:ResourceTag/CreatedBy": createdByImageBuilder },
     }),
     allow(
       "Log",

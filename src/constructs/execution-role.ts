@@ -38,7 +38,7 @@ export class ExecutionRole extends Construct {
       this.permissions = [];
       return;
     }
-    const made = new Role(this, "role", {
+    const created = new Role(this, "role", {
       name: props.name,
       address: "execution",
       settings: role,
@@ -53,8 +53,8 @@ export class ExecutionRole extends Construct {
       ],
       inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },
     });
-    this.arn = made.arn;
-    this.permissions = made.permissions;
+    this.arn = created.arn;
+    this.permissions = created.permissions;
   }
 }
 

@@ -31,7 +31,7 @@ export class LifecycleRole extends Construct {
       this.permissions = [];
       return;
     }
-    const made = new Role(this, "role", {
+    const created = new Role(this, "role", {
       name,
       address: "lifecycle",
       settings: role,
@@ -42,7 +42,7 @@ export class LifecycleRole extends Construct {
       },
       managedPolicies: [managedPolicyArn(place.partition, managedPolicies.lifecycle), ...role.policies],
     });
-    this.arn = made.arn;
-    this.permissions = made.permissions;
+    this.arn = created.arn;
+    this.permissions = created.permissions;
   }
 }

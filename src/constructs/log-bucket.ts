@@ -37,11 +37,11 @@ export class LogBucket extends Construct {
 
   private create({ bucket, partition, emptied }: LogBucketProps): string {
     const { address = "logs", prefix, expireDays, protection } = bucket;
-    const made = new PrivateBucket(this, "bucket", { bucket, address, partition, preventDestroy: !emptied });
-    this.settings.push(...made.settings);
-    if (protection?.includes("lifecycle") === false) return made.bucketName;
+    const created = new PrivateBucket(this, "bucket", { bucket, address, partition, preventDestroy: !emptied });
+    this.settings.push(...created.settings);
+    if (protection?.includes("lifecycle") === false) return created.bucketName;
     const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
-      bucket: made.bucketName,
+      bucket: created.bucketName,
       rule: [
         {
           id: "abort-unfinished-uploads",
@@ -63,6 +63,6 @@ export class LogBucket extends Construct {
     });
     lifecycle.overrideLogicalId(address);
     this.settings.unshift(lifecycle);
-    return made.bucketName;
+    return created.bucketName;
   }
 }

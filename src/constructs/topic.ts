@@ -50,15 +50,15 @@ export class Topic extends Construct {
  * @throws Error if a second topic with the same name has other settings
  */
 export function createTopics(scope: Construct, place: Place): (topic: ResolvedTopic) => string {
-  const made = new Map<string, { readonly settings: string; readonly arn: string }>();
+  const created = new Map<string, { readonly settings: string; readonly arn: string }>();
   return (topic) => {
     if (typeof topic === "string") return topic;
     const settings = JSON.stringify(topic);
-    const known = made.get(topic.name);
+    const known = created.get(topic.name);
     if (known !== undefined && known.settings !== settings)
-      throw new Error(`topic "${topic.name}" is to be made twice, with different settings`);
+      throw new Error(`topic "${topic.name}" is to be created twice, with different settings`);
     const arn = known?.arn ?? new Topic(scope, `topic-${topic.name}`, { topic, place }).arn;
-    made.set(topic.name, { settings, arn });
+    created.set(topic.name, { settings, arn });
     return arn;
   };
 }

@@ -3,7 +3,7 @@ import { namesOf } from "./names";
 import { placeOf } from "./place";
 
 /**
- * ARNs of the roles as which Image Builder works for an environment: its service-linked one, and the execution role that is given or made. Both,
+ * ARNs of the roles as which Image Builder works for an environment: its service-linked one, and the execution role that is given or created. Both,
  * whichever the pipelines use today: an image that learns to need the other one must not fail at the accounts that it goes to.
  *
  * Source: Image Builder User Guide, "Use IAM service-linked roles for Image Builder".

@@ -15,7 +15,7 @@ interface BuiltBase<Target extends Distribution | ContainerDistribution> {
   readonly settings: BuildSettings<Target>;
   /** Its own first. */
   readonly pipelines: readonly ImagePipeline<Target>[];
-  /** The log groups of its builds and pipelines, which are made where the environment asks for them. */
+  /** The log groups of its builds and pipelines, which are created where the environment asks for them. */
   readonly logGroups: readonly LogGroup[];
   /** The image that Terraform builds of each new version; absent where it builds none. */
   readonly buildOnDeploy?: { readonly timeoutHours: number; readonly tags: Tags };
@@ -67,7 +67,7 @@ export function builtIn(factory: {
 export interface Repository {
   readonly name: string;
   readonly create: boolean;
-  /** How many images a made one keeps; absent: all. */
+  /** How many images a created one keeps; absent: all. */
   readonly keep?: number;
   /** Name of a created repository in Terraform. Default: that of the container. */
   readonly address?: string;

@@ -3,7 +3,7 @@ import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { DefinedEnvironment, DefinedResource } from "../versions/defined-environment";
 import { documentBucketOf, logBucketOf } from "./buckets";
 import type { DocumentBucket } from "./image-factory";
-import { madeTemplates } from "./launch-templates";
+import { createdTemplates } from "./launch-templates";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
@@ -28,7 +28,7 @@ export function definedResources(
       ...(builds ? ["builder" as const] : []),
       ...(environment.consumer === undefined ? [] : ["consumer" as const]),
     ],
-    made: [...(builds ? madeByBuilder(environment, listed) : []), ...launchTemplates(environment, environments)],
+    created: [...(builds ? createdByBuilder(environment, listed) : []), ...launchTemplates(environment, environments)],
     workflows: listed.flatMap(({ kind, name, definition, built }) =>
       buildsOf(kind, name, built)
         .filter(({ further }) => (further?.workflows ?? definition.workflows).length > 0)
@@ -40,7 +40,7 @@ export function definedResources(
   };
 }
 
-function madeByBuilder(environment: EnvironmentDefinition, listed: readonly Listed[]): DefinedResource[] {
+function createdByBuilder(environment: EnvironmentDefinition, listed: readonly Listed[]): DefinedResource[] {
   const names = namesOf(environment);
   const documents = documentBucketOf(environment, names);
   const logs = logBucketOf(environment, names);
@@ -76,16 +76,16 @@ function buckets(label: string, bucket: DocumentBucket | undefined): DefinedReso
 }
 
 function keys(environment: EnvironmentDefinition): DefinedResource[] {
-  const made = createdKeys(environment);
-  return made === undefined
+  const created = createdKeys(environment);
+  return created === undefined
     ? []
-    : made.regions.map((region) => ({ address: `aws_kms_key.images-${region}`, name: made.alias }));
+    : created.regions.map((region) => ({ address: `aws_kms_key.images-${region}`, name: created.alias }));
 }
 
 /** A topic that two settings name is one topic. */
 function topics(wanted: readonly (ResolvedTopic | undefined)[]): DefinedResource[] {
-  const made = wanted.filter((topic) => topic !== undefined && typeof topic !== "string");
-  return [...new Map(made.map((topic) => [topic.name, topic])).values()].map((topic) => ({
+  const created = wanted.filter((topic) => topic !== undefined && typeof topic !== "string");
+  return [...new Map(created.map((topic) => [topic.name, topic])).values()].map((topic) => ({
     address: `aws_sns_topic.${topicAddress(topic.name)}`,
     name: topic.name,
     with: topic.subscriptions.map(
@@ -98,7 +98,7 @@ function launchTemplates(
   environment: EnvironmentDefinition,
   environments: Definitions["environments"],
 ): DefinedResource[] {
-  return madeTemplates(environment, environments).map((template) => ({
+  return createdTemplates(environment, environments).map((template) => ({
     address: `aws_launch_template.${terraformName(template.id)}`,
     name: template.name,
   }));

@@ -1,6 +1,6 @@
 import type { Place } from "../aws/place";
 import type { Deployment } from "../definitions/schema/deployment";
-import type { Made } from "../versions/environment-entry";
+import type { CreatedResource } from "../versions/environment-entry";
 import type { Additions } from "./additions";
 import type { Retention } from "./retention";
 import type { StackState } from "./stack-state";
@@ -18,16 +18,16 @@ export interface ImageConsumer {
   /** As whom Terraform deploys; absent: with the credentials it is started with. */
   readonly deployment?: Deployment;
   readonly tags: Tags;
-  /** Absent where another environment makes the role of this account. */
+  /** Absent where another environment creates the role of this account. */
   readonly distributionRole?: DistributionRole;
-  /** Absent where no policy of a builder reaches a copy in this account, or another environment makes the role. */
+  /** Absent where no policy of a builder reaches a copy in this account, or another environment creates the role. */
   readonly lifecycleRole?: CrossAccountLifecycleRole;
   /** Absent where nobody may move channels in this account. */
   readonly channelRole?: ChannelRole;
   readonly grants: readonly KeyGrant[];
   readonly launchTemplates: readonly LaunchTemplate[];
   /** What the lock remembers of what outlives the definitions, by address in Terraform. */
-  readonly made: ReadonlyMap<string, Made>;
+  readonly created: ReadonlyMap<string, CreatedResource>;
   readonly retention: Retention;
   readonly additions?: Additions;
 }

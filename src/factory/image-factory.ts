@@ -5,7 +5,7 @@ import type { Deployment } from "../definitions/schema/deployment";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
 import type { KeyStatement } from "../definitions/schema/policy-statement";
-import type { Made } from "../versions/environment-entry";
+import type { CreatedResource } from "../versions/environment-entry";
 import type { Additions } from "./additions";
 import type { Container, Image } from "./built";
 import type { Share } from "./distribution";
@@ -34,7 +34,7 @@ export interface ImageFactory {
   };
   /** What everything is called in AWS. */
   readonly names: Names;
-  /** Absent where the environment makes no keys. */
+  /** Absent where the environment creates no keys. */
   readonly keys?: CreatedKeys;
   readonly components: readonly Component[];
   readonly workflows: readonly Workflow[];
@@ -51,7 +51,7 @@ export interface ImageFactory {
   /** Names that point at one build of each image; nothing in Terraform. */
   readonly channels: readonly string[];
   /** What the lock remembers of what outlives the definitions, by address in Terraform. */
-  readonly made: ReadonlyMap<string, Made>;
+  readonly created: ReadonlyMap<string, CreatedResource>;
   readonly retention: Retention;
   readonly additions?: Additions;
   readonly events?: { readonly on: readonly EventName[]; readonly topic: ResolvedTopic };
@@ -59,7 +59,7 @@ export interface ImageFactory {
 
 export type EventName = "succeeded" | "failed" | "findings" | "waiting" | "disabled";
 
-/** A bucket that is made or exists. */
+/** A bucket that is created or exists. */
 export interface DocumentBucket {
   readonly name: string;
   readonly create: boolean;
@@ -71,7 +71,7 @@ export interface DocumentBucket {
   readonly kmsKey?: string;
   /** Where S3 logs the requests to a created bucket; absent: nowhere. */
   readonly accessLogs?: { readonly bucket: string; readonly prefix: string };
-  /** Whether Terraform destroys a created bucket with what is in it; absent: as all that the environment makes. */
+  /** Whether Terraform destroys a created bucket with what is in it; absent: as all that the environment creates. */
   readonly forceDestroy?: boolean;
 }
 
@@ -89,7 +89,7 @@ export interface LogBucket extends DocumentBucket {
   readonly expireDays?: number;
 }
 
-/** Keys that the environment makes, one a region, for volumes and snapshots. */
+/** Keys that the environment creates, one a region, for volumes and snapshots. */
 export interface CreatedKeys {
   /** Without alias/. */
   readonly alias: string;

@@ -3,7 +3,7 @@ import type { LookUp } from "../model/look-up";
 import type { ResolvedTopic } from "./resolve-topic";
 import type { Tags } from "./tags";
 
-/** How and where build instances run. What is absent is that of the stack: its network, and the instance profile that it makes. */
+/** How and where build instances run. What is absent is that of the stack: its network, and the instance profile that it creates. */
 export interface Infrastructure {
   /** Address in Terraform; unique in the stack. */
   readonly id: string;

@@ -9,7 +9,7 @@ import { namesOf } from "./names";
 import { placeOf } from "./place";
 
 /** The launch templates that a consumer defines. */
-export function madeTemplates(
+export function createdTemplates(
   consuming: EnvironmentDefinition,
   environments: Definitions["environments"],
 ): LaunchTemplate[] {

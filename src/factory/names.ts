@@ -37,7 +37,7 @@ export interface Names {
   readonly channelRole: string;
   readonly instanceProfile: string;
   readonly securityGroup: string;
-  /** What the names of what is in a made network start with. */
+  /** What the names of what is in a created network start with. */
   readonly network: string;
   /** What the names of event rules start with. */
   readonly eventRules: string;

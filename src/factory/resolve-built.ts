@@ -1,8 +1,8 @@
 import type { Place } from "../aws/place";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { standsOn } from "../model/parent";
-import type { Made } from "../versions/environment-entry";
-import { addressOf } from "../versions/made-address";
+import { addressOf } from "../versions/created-address";
+import type { CreatedResource } from "../versions/environment-entry";
 import type { ImageDefinitions } from "./base";
 import type { BuildSettings } from "./build-settings";
 import type { Built, Container, Image } from "./built";
@@ -25,7 +25,7 @@ export interface BuildContext {
   readonly place: Place;
   readonly names: Names;
   readonly images: ImageDefinitions;
-  readonly made: ReadonlyMap<string, Made>;
+  readonly created: ReadonlyMap<string, CreatedResource>;
   /** Images and containers whose pipelines have had workflows of their own. */
   readonly hadWorkflows: ReadonlySet<string>;
   readonly commit?: string;
@@ -57,7 +57,7 @@ function resolveImage(locked: LockedRecipe & { readonly kind: "image" }, context
 }
 
 function resolveContainer(locked: LockedRecipe & { readonly kind: "container" }, context: BuildContext): Container {
-  const { names, place, made } = context;
+  const { names, place, created } = context;
   const { name, built, content } = locked;
   const repository = names.repository(name);
   const resolveSettings = (build: WrittenBuild): BuildSettings<ContainerDistribution> => ({
@@ -74,7 +74,7 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
       name: repository,
       create: built.repository.create,
       keep: built.repository.keep,
-      address: addressOf(made, "aws_ecr_repository", repository),
+      address: addressOf(created, "aws_ecr_repository", repository),
       movingTags:
         built.repository.tagMutability === undefined
           ? [common, ...common.pipelines].some(({ settings }) => movesTags(repository, place.region, settings))

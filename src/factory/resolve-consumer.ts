@@ -4,8 +4,8 @@ import type { Definitions } from "../definitions/definitions";
 import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
-import type { Made } from "../versions/environment-entry";
-import { addressOf } from "../versions/made-address";
+import { addressOf } from "../versions/created-address";
+import type { CreatedResource } from "../versions/environment-entry";
 import { builderRoles } from "./builder-roles";
 import { channelParameter, prefixed } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";
@@ -16,7 +16,7 @@ import type {
   ImageConsumer,
   KeyGrant,
 } from "./image-consumer";
-import { madeTemplates } from "./launch-templates";
+import { createdTemplates } from "./launch-templates";
 import { namesOf } from "./names";
 import { placeOf } from "./place";
 import { retentionOf } from "./retention";
@@ -26,7 +26,7 @@ import { consumerStateOf } from "./stack-state";
 export function resolveConsumer(
   name: string,
   environments: Definitions["environments"],
-  made: ReadonlyMap<string, Made>,
+  created: ReadonlyMap<string, CreatedResource>,
 ): ImageConsumer | undefined {
   const environment = environments.get(name);
   const consumer = environment?.consumer;
@@ -41,14 +41,14 @@ export function resolveConsumer(
     state: consumerStateOf(consumerStack(name), environment.state),
     tags: environment.tags,
     distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
-    lifecycleRole: makesLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
+    lifecycleRole: createsLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
     channelRole: channelRole(environment, consumer, environments),
     grants: grants(consumer, place),
-    launchTemplates: madeTemplates(environment, environments).map((template) => ({
+    launchTemplates: createdTemplates(environment, environments).map((template) => ({
       ...template,
-      address: addressOf(made, "aws_launch_template", template.name),
+      address: addressOf(created, "aws_launch_template", template.name),
     })),
-    made,
+    created,
     retention: retentionOf(environment),
   };
 }
@@ -74,8 +74,8 @@ function buildersOf(
   return names.flatMap((name) => environments.get(name) ?? []);
 }
 
-/** Whether it makes the role for lifecycle policies of others, where there are any: with the other role, unless it says so itself. */
-export function makesLifecycleRole(consumer: Consumer): boolean {
+/** Whether it creates the role for lifecycle policies of others, where there are any: with the other role, unless it says so itself. */
+export function createsLifecycleRole(consumer: Consumer): boolean {
   return consumer.lifecycleRole ?? consumer.distributionRole;
 }
 

@@ -1,7 +1,7 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
-import type { Made, MadeType } from "../versions/environment-entry";
-import { addressOf } from "../versions/made-address";
+import { addressOf } from "../versions/created-address";
+import type { CreatedResource, CreatedType } from "../versions/environment-entry";
 import type { ImageDefinitions } from "./base";
 import { documentBucketOf, logBucketOf } from "./buckets";
 import { settingsOf } from "./built";
@@ -24,8 +24,8 @@ export interface FactoryInput extends Documents {
   /** What it lists, images before containers. */
   readonly recipes: readonly LockedRecipe[];
   readonly images: ImageDefinitions;
-  /** What the lock remembers that the environment has made, by address in Terraform. */
-  readonly made: ReadonlyMap<string, Made>;
+  /** What the lock remembers that the environment has created, by address in Terraform. */
+  readonly created: ReadonlyMap<string, CreatedResource>;
   /** Images and containers whose pipelines have had workflows of their own. */
   readonly hadWorkflows: ReadonlySet<string>;
   /** Commit of the definitions, for the tags of AMIs. */
@@ -34,7 +34,7 @@ export interface FactoryInput extends Documents {
 
 /** Resolves what one environment builds. */
 export function resolveFactory(input: FactoryInput): ImageFactory {
-  const { environment, made } = input;
+  const { environment, created } = input;
   const place = placeOf(environment);
   const names = namesOf(environment);
   const recipes = parentsFirst(input.recipes);
@@ -48,9 +48,12 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
   const needsExecutionRole = built.flatMap(settingsOf).some((settings) => settings.needsExecutionRole);
   const topic = topicOfEvents(environment);
   const logs = logBucketOf(environment, names);
-  const at = <T extends { readonly name: string }>(type: MadeType, bucket: T): T & { readonly address?: string } => ({
+  const at = <T extends { readonly name: string }>(
+    type: CreatedType,
+    bucket: T,
+  ): T & { readonly address?: string } => ({
     ...bucket,
-    address: addressOf(made, type, bucket.name),
+    address: addressOf(created, type, bucket.name),
   });
   return {
     environment: input.name,
@@ -78,7 +81,7 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     lifecycleRole: lifecyclePolicies.length > 0 ? environment.lifecycleRole : undefined,
     activateInspector: environment.activateInspector,
     channels: environment.channels,
-    made,
+    created,
     retention: retentionOf(environment),
     events:
       environment.events !== undefined && topic !== undefined

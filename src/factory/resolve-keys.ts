@@ -4,13 +4,13 @@ import type { CreatedKeys } from "./image-factory";
 import { namesOf } from "./names";
 import { writtenTargets } from "./written-builds";
 
-/** The key of what names none: that of the environment, in its own region; a made one is in every region. */
+/** The key of what names none: that of the environment, in its own region; a created one is in every region. */
 export function defaultKey({ encryption, region }: EnvironmentDefinition, target = region): KmsKey | undefined {
-  if (encryption?.create === true) return { made: true };
+  if (encryption?.create === true) return { created: true };
   return target === region ? encryption?.kmsKey : undefined;
 }
 
-/** The keys that an environment makes: where its AMIs go, for whom it shares them with. */
+/** The keys that an environment creates: where its AMIs go, for whom it shares them with. */
 export function createdKeys(environment: EnvironmentDefinition): CreatedKeys | undefined {
   const { encryption, region } = environment;
   if (encryption?.create !== true) return undefined;

@@ -12,7 +12,7 @@ import type { Names } from "./names";
 import { defaultKey } from "./resolve-keys";
 import { rootVolumeOf } from "./root-encryption";
 
-/** Where a recipe is made. */
+/** Where a recipe is created. */
 export interface RecipeContext {
   readonly environment: EnvironmentDefinition;
   readonly names: Pick<Names, "recipe">;

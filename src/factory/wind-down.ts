@@ -1,7 +1,7 @@
 import type { Place } from "../aws/place";
 import type { Deployment } from "../definitions/schema/deployment";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import { type EnvironmentEntry, madeBy } from "../versions/environment-entry";
+import { createdBy, type EnvironmentEntry } from "../versions/environment-entry";
 import { placeOf } from "./place";
 import { consumerStack } from "./resolve-consumer";
 import { type Retention, retentionOf } from "./retention";
@@ -19,14 +19,14 @@ export interface WindDown {
   readonly tags: Tags;
   readonly retention: Retention;
   /** By address in Terraform. */
-  readonly made: EnvironmentEntry["made"];
+  readonly created: EnvironmentEntry["created"];
 }
 
 /** The emptied stacks of an environment that is still defined, so that Terraform can be told of them. */
 export function resolveWindDowns(
   name: string,
   environment: EnvironmentDefinition,
-  { stacks, made }: EnvironmentEntry,
+  { stacks, created }: EnvironmentEntry,
 ): WindDown[] {
   const { providerVersion, deployment, state, tags } = environment;
   const receiver = consumerStack(name);
@@ -40,10 +40,17 @@ export function resolveWindDowns(
   };
   return [
     ...(stacks.get("builder") === "emptied"
-      ? [{ ...common, stack: name, state: stateOf(name, state), made: madeBy("builder", made) }]
+      ? [{ ...common, stack: name, state: stateOf(name, state), created: createdBy("builder", created) }]
       : []),
     ...(stacks.get("consumer") === "emptied"
-      ? [{ ...common, stack: receiver, state: consumerStateOf(receiver, state), made: madeBy("consumer", made) }]
+      ? [
+          {
+            ...common,
+            stack: receiver,
+            state: consumerStateOf(receiver, state),
+            created: createdBy("consumer", created),
+          },
+        ]
       : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { RecipeParent } from "./recipe-parent";
 export type RecipeKind = "image" | "container";
 
 /** The ARN of a KMS key, or the key that the environment creates in the region of the resource. */
-export type KmsKey = string | { readonly made: true };
+export type KmsKey = string | { readonly created: true };
 
 export interface RecipeVolume {
   readonly device: string;

@@ -1,6 +1,6 @@
 import type { ImageConsumer } from "../factory/image-consumer";
 import { resolveConsumer } from "../factory/resolve-consumer";
-import { madeBy } from "../versions/environment-entry";
+import { createdBy } from "../versions/environment-entry";
 import { consumerAdditions } from "./additions";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
@@ -9,7 +9,11 @@ import type { LockedProject } from "./lock";
 export function resolveConsumers(project: Project, { environments: remembered }: LockedProject): ImageConsumer[] {
   const environments = project.definitions.environments;
   return [...environments.keys()].flatMap((name) => {
-    const consumer = resolveConsumer(name, environments, madeBy("consumer", remembered.get(name)?.made ?? new Map()));
+    const consumer = resolveConsumer(
+      name,
+      environments,
+      createdBy("consumer", remembered.get(name)?.created ?? new Map()),
+    );
     return consumer === undefined ? [] : [{ ...consumer, additions: consumerAdditions(consumer.stack, project) }];
   });
 }

@@ -6,7 +6,7 @@ import type { Ledger } from "../versions/ledger";
 import type { DefinedName } from "../versions/name-history";
 import type { Resolved, ResolvedEnvironment } from "./resolved";
 
-/** What recipes name: the components and recipes of an environment, and the repositories that it makes; by environment, then by what they are. */
+/** What recipes name: the components and recipes of an environment, and the repositories that it creates; by environment, then by what they are. */
 export type DefinedNames = ReadonlyMap<string, ReadonlyMap<string, DefinedName>>;
 
 /**

@@ -1,7 +1,7 @@
 import type { ImageFactory } from "../factory/image-factory";
 import { buildsAnything, resolveFactory } from "../factory/resolve-factory";
 import { checked } from "../model/checked";
-import { madeBy } from "../versions/environment-entry";
+import { createdBy } from "../versions/environment-entry";
 import { builderAdditions } from "./additions";
 import { componentSource, mergedSource } from "./component-source";
 import type { Project } from "./load-project";
@@ -25,7 +25,7 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       componentVersion: (document) => lock.componentVersion(document, name),
       workflows,
       workflowVersion: (document) => lock.workflowVersion(document, name),
-      made: madeBy("builder", remembered?.made ?? new Map()),
+      created: createdBy("builder", remembered?.created ?? new Map()),
       hadWorkflows: new Set(remembered?.workflows),
       commit,
     });

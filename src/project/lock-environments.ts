@@ -5,11 +5,11 @@ import { howToRun } from "../problems/how-to-run";
 import { fileStart, type Problem } from "../problems/problem";
 import { problemOf } from "../problems/rule";
 import {
-  describeMade,
+  type CreatedResource,
+  describeCreated,
   type EnvironmentEntries,
   type EnvironmentEntry,
   isDefined,
-  type Made,
   typeOf,
 } from "../versions/environment-entry";
 import type { Ledger } from "../versions/ledger";
@@ -23,7 +23,7 @@ import type { DefinedNames } from "./defined-names";
 import { lockFile, type Project } from "./load-project";
 import type { Resolved } from "./resolved";
 
-/** Takes note of what each environment makes, and says what has to be said of it. */
+/** Takes note of what each environment creates, and says what has to be said of it. */
 export function lockEnvironments(
   project: Project,
   resolved: Resolved,
@@ -63,7 +63,7 @@ function movedProblem(name: string, entry: EnvironmentEntry | undefined, project
   if (entry === undefined || definition?.value === undefined) return [];
   const { source, value } = definition;
   const field = value.account === entry.account ? "region" : "account";
-  const message = `environment "${name}" was in account "${entry.account}" and region "${entry.region}"; from "${value[field]}" Terraform would not find what it has made there`;
+  const message = `environment "${name}" was in account "${entry.account}" and region "${entry.region}"; from "${value[field]}" Terraform would not find what it has created there`;
   const fix = `write what it was, and a new file for the new place; to take the old one down, remove its images, containers and consumer and deploy it once more. Where it was never deployed, run ${forget(name)}`;
   return [problemOf(environmentMoved, source.file, source.locate([field]), message, fix)];
 }
@@ -92,7 +92,7 @@ function goneProblem(name: string, project: Project): Problem[] {
 /** Terraform that is too old to forget or to import is told by hand, before the definition lets go or asks again. */
 function byHand(
   name: string,
-  { made }: EnvironmentEntry,
+  { created }: EnvironmentEntry,
   before: EnvironmentEntry | undefined,
   project: Project,
 ): Problem[] {
@@ -101,8 +101,8 @@ function byHand(
   const { source, value } = definition;
   const { terraformVersion: version } = value;
   const oldest = version === undefined ? "" : oldestInWords(version);
-  return [...made].flatMap(([address, each]) => {
-    const known = before?.made.get(address);
+  return [...created].flatMap(([address, each]) => {
+    const known = before?.created.get(address);
     const letsGo = known !== undefined && isDefined(known) && !isDefined(each);
     const block = letsGo ? "removed" : blockOf(address, each);
     if (block === undefined || knows(version, block)) return [];
@@ -116,7 +116,7 @@ function byHand(
         manualStateChange,
         source.file,
         source.locate(["terraformVersion"]),
-        `${describeMade(address, each)} ${isSo}`,
+        `${describeCreated(address, each)} ${isSo}`,
         `run "${command}" with ${address}${shown}, then ${forget(`${name}/${address}`)}; or deploy with Terraform ${terraformSince[block].replace(/\.0$/, "")} or newer`,
       ),
     ];
@@ -129,23 +129,23 @@ function oldestInWords(version: string): string {
 }
 
 /** The block by which Terraform is told of something that is remembered: see stacks/let-go.ts. */
-function blockOf(address: string, { status }: Made): NewerSyntax | undefined {
+function blockOf(address: string, { status }: CreatedResource): NewerSyntax | undefined {
   switch (status) {
-    case "made":
+    case "created":
       return undefined;
     case "kept":
       return "removed";
     case "destroyed": // A bucket goes with its protection on; Terraform forgets that.
       return typeOf(address) === "aws_s3_bucket" ? "removed" : undefined;
-    case "takenBack":
+    case "imported":
       return "import";
-    case "remade":
+    case "recreated":
       return "moved";
   }
 }
 
-function notes(name: string, { made }: EnvironmentEntry, project: Project): Problem[] {
-  const kept = [...made].filter(([, { status }]) => status === "kept");
+function notes(name: string, { created }: EnvironmentEntry, project: Project): Problem[] {
+  const kept = [...created].filter(([, { status }]) => status === "kept");
   if (kept.length === 0) return [];
   const at = project.lock === undefined ? fileStart : placesIn(project)("environment", name);
   return kept.map(([address, each]) =>
@@ -153,7 +153,7 @@ function notes(name: string, { made }: EnvironmentEntry, project: Project): Prob
       outOfTerraform,
       lockFile,
       at,
-      `${describeMade(address, each)} of environment "${name}" is no longer managed by Terraform, and stays in AWS`,
+      `${describeCreated(address, each)} of environment "${name}" is no longer managed by Terraform, and stays in AWS`,
       `leave it, define it again, or delete it yourself and run ${forget(`${name}/${address}`)}`,
     ),
   );

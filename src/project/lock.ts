@@ -46,6 +46,7 @@ export function lockProject(project: Project, adoptions: readonly Adoption[] = [
     text: ledger.toText(),
     current: project.lock,
     changes: ledger.changes,
+    inFormerWords: ledger.inFormerWords,
     problems: [...problems, ...ledger.problems, ...ofEnvironments],
     resolved,
     recipes,

@@ -2,6 +2,7 @@ import type { Place } from "../aws/place";
 import { arnName } from "../aws/resource-name";
 import type { ResolvedRecipe } from "../factory/resolved-recipe";
 import type { RecipeComponent } from "../model/component-reference";
+import type { RecipeVolume } from "../model/recipe";
 import { parentWithoutPlace } from "../model/recipe-parent";
 import { withoutPlace } from "../model/reference";
 
@@ -14,7 +15,8 @@ export function digestedRecipe(
   components: readonly RecipeComponent[],
   place: Place,
 ): Readonly<Record<string, unknown>> {
-  const { name, description, parent, volumes, workingDirectory } = recipe.content;
+  const { name, description, parent, workingDirectory } = recipe.content;
+  const volumes = recipe.content.volumes.map(digestedVolume);
   const common = {
     name,
     description,
@@ -36,6 +38,10 @@ export function digestedRecipe(
     instance: { ami, volumes },
     kmsKey,
   };
+}
+
+function digestedVolume(volume: RecipeVolume): object {
+  return typeof volume.kmsKey === "object" ? { ...volume, kmsKey: { made: true } } : volume;
 }
 
 function digestedComponent(component: RecipeComponent, place: Place): object {

@@ -9,7 +9,7 @@ export type LockChange = VersionChange | EnvironmentChange;
 export interface EnvironmentChange {
   readonly kind: "environment";
   readonly name: string;
-  /** A predicate, e.g. `makes bucket "builds"`. */
+  /** A predicate, e.g. `creates bucket "builds"`. */
   readonly says: string;
 }
 

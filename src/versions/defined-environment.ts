@@ -6,12 +6,12 @@ export interface DefinedEnvironment {
   readonly account: string;
   readonly region: string;
   readonly stacks: readonly StackRole[];
-  readonly made: readonly DefinedResource[];
+  readonly created: readonly DefinedResource[];
   /** Images and containers whose pipelines have workflows of their own. */
   readonly workflows: readonly string[];
   /** Images and containers that are built. */
   readonly built: readonly string[];
-  /** Whether it makes its network. */
+  /** Whether it creates its network. */
   readonly network: boolean;
   readonly onRemoval: "keep" | "destroy";
   /** What its components and recipes are called in AWS. */

@@ -3,9 +3,9 @@ import { sortedMap } from "./entry";
 import type { NameHistories } from "./name-history";
 
 /**
- * What an environment makes that outlives a definition: it holds data, or others hold on to it. By its type in Terraform.
+ * What an environment creates that outlives a definition: it holds data, or others hold on to it. By its type in Terraform.
  */
-export const madeTypes = {
+export const createdTypes = {
   aws_s3_bucket: "bucket",
   aws_kms_key: "KMS key",
   aws_ecr_repository: "ECR repository",
@@ -15,18 +15,18 @@ export const madeTypes = {
   aws_imagebuilder_image: "image",
 } as const;
 
-export type MadeType = keyof typeof madeTypes;
+export type CreatedType = keyof typeof createdTypes;
 
 /**
- * `made`: a definition has it. `kept`: none does any longer; it stays in AWS, and Terraform forgets it. `takenBack`: it was kept, and a
- * definition has it again, so Terraform imports it. `destroyed`: none has it, and it was defined with `onRemoval: destroy`. `remade`: it is
+ * `created`: a definition has it. `kept`: none does any longer; it stays in AWS, and Terraform forgets it. `imported`: it was kept, and a
+ * definition has it again, so Terraform imports it. `destroyed`: none has it, and it was defined with `onRemoval: destroy`. `recreated`: it is
  * defined again, and there is nothing to import.
  */
 export type Status = (typeof statuses)[number];
-export const statuses = ["made", "kept", "takenBack", "destroyed", "remade"] as const;
+export const statuses = ["created", "kept", "imported", "destroyed", "recreated"] as const;
 
 /** One such thing. */
-export interface Made {
+export interface CreatedResource {
   /** Its name in AWS; of a key, that of its alias, without alias/. */
   readonly name: string;
   readonly status: Status;
@@ -44,10 +44,10 @@ export interface EnvironmentEntry {
   /** The stacks that it ever had, and whether a definition still fills them. */
   readonly stacks: ReadonlyMap<StackRole, "filled" | "emptied">;
   /** By address in Terraform. */
-  readonly made: ReadonlyMap<string, Made>;
+  readonly created: ReadonlyMap<string, CreatedResource>;
   /** Images and containers whose pipelines have had workflows of their own. */
   readonly workflows: readonly string[];
-  /** Whether it makes its network. */
+  /** Whether it creates its network. */
   readonly network: boolean;
   readonly names: NameHistories;
 }
@@ -55,10 +55,10 @@ export interface EnvironmentEntry {
 export type StackRole = (typeof stackRoles)[number];
 export const stackRoles = ["builder", "consumer"] as const;
 
-/** What the stack of one role has made: a consumer makes launch templates, a builder everything else. */
-export function madeBy(role: StackRole, made: EnvironmentEntry["made"]): EnvironmentEntry["made"] {
+/** What the stack of one role has created: a consumer creates launch templates, a builder everything else. */
+export function createdBy(role: StackRole, created: EnvironmentEntry["created"]): EnvironmentEntry["created"] {
   return new Map(
-    [...made].filter(([address]) => (typeOf(address) === "aws_launch_template") === (role === "consumer")),
+    [...created].filter(([address]) => (typeOf(address) === "aws_launch_template") === (role === "consumer")),
   );
 }
 
@@ -67,18 +67,18 @@ export type EnvironmentEntries = ReadonlyMap<string, EnvironmentEntry>;
 export const environmentSection = "environments";
 
 /** Whether a definition has it, so that it is in the stack. */
-export function isDefined({ status }: Made): boolean {
+export function isDefined({ status }: CreatedResource): boolean {
   return status !== "kept" && status !== "destroyed";
 }
 
-export function typeOf(address: string): MadeType {
-  return address.slice(0, address.indexOf(".")) as MadeType;
+export function typeOf(address: string): CreatedType {
+  return address.slice(0, address.indexOf(".")) as CreatedType;
 }
 
 /** `bucket "builds"`; keys are told apart by their regions, which their addresses hold. */
-export function describeMade(address: string, { name }: Pick<Made, "name">): string {
+export function describeCreated(address: string, { name }: Pick<CreatedResource, "name">): string {
   const region = typeOf(address) === "aws_kms_key" ? ` of ${keyRegion(address)}` : "";
-  return `${madeTypes[typeOf(address)]} "${name}"${region}`;
+  return `${createdTypes[typeOf(address)]} "${name}"${region}`;
 }
 
 /** `aws_kms_key.images-eu-west-1` → `eu-west-1`; the address of a second key of a region has a digest after it. */
@@ -87,29 +87,29 @@ export function keyRegion(address: string): string {
 }
 
 /** An entry as the members of its JSON object; what is usual is left out. */
-export function environmentMembers({ account, region, stacks, made, workflows, network, names }: EnvironmentEntry) {
+export function environmentMembers({ account, region, stacks, created, workflows, network, names }: EnvironmentEntry) {
   return {
     account,
     region,
     stacks: Object.fromEntries(sortedMap(stacks)),
-    made: Object.fromEntries(
-      [...sortedMap(made)].map(([address, { name, status, emptied, with: along }]) => [
+    created: Object.fromEntries(
+      [...sortedMap(created)].map(([address, { name, status, emptied, with: along }]) => [
         address,
         {
           name,
-          status: status === "made" ? undefined : status,
+          status: status === "created" ? undefined : status,
           onRemoval: emptied ? "destroy" : undefined,
           with: along.length === 0 ? undefined : along,
         },
       ]),
     ),
     workflows: workflows.length === 0 ? undefined : workflows,
-    network: network ? "made" : undefined,
+    network: network ? "created" : undefined,
     names: names.size === 0 ? undefined : Object.fromEntries(sortedMap(names)),
   };
 }
 
-/** Digest that a change by hand does not fit, as with the other entries. */
-export function environmentIntegrity(name: string, entry: EnvironmentEntry): string {
-  return digestOf({ kind: "environment", name, ...environmentMembers(entry) });
+/** Digest that a change by hand does not fit, as with the other entries. @param members of its JSON object, without the digest */
+export function environmentIntegrity(name: string, members: object): string {
+  return digestOf({ kind: "environment", name, ...members });
 }

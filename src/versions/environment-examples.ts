@@ -1,5 +1,5 @@
 import type { Example } from "../problems/rule";
-import type { EnvironmentEntry, Made, Status } from "./environment-entry";
+import type { CreatedResource, EnvironmentEntry, Status } from "./environment-entry";
 import { lockText } from "./lock-text";
 
 const account = "123456789012";
@@ -16,7 +16,7 @@ interface Remembered {
   readonly region?: string;
   /** What became of the bucket for build logs. Default: there never was one. */
   readonly logs?: Status;
-  /** Whether it made its network. Default: it did not. */
+  /** Whether it created its network. Default: it did not. */
   readonly network?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function lockExample(environments: Readonly<Record<string, Remembered>>):
 }
 
 function entryOf({ region = "us-east-1", logs, network = false }: Remembered): EnvironmentEntry {
-  const bucket = (kind: string, status: Status): Made => ({
+  const bucket = (kind: string, status: Status): CreatedResource => ({
     name: `ec2imagebuilder-${kind}${account}-${region}`,
     status,
     emptied: false,
@@ -45,8 +45,8 @@ function entryOf({ region = "us-east-1", logs, network = false }: Remembered): E
     account,
     region,
     stacks: new Map([["builder", "filled"]]),
-    made: new Map([
-      ["aws_s3_bucket.documents", bucket("", "made")],
+    created: new Map([
+      ["aws_s3_bucket.documents", bucket("", "created")],
       ...(logs === undefined ? [] : [["aws_s3_bucket.logs", bucket("logs-", logs)] as const]),
     ]),
     workflows: [],

@@ -3,7 +3,7 @@ import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
 
 /**
- * The lock without what it remembers of an environment (`dev`), or of one thing that this has made (`dev/aws_s3_bucket.logs`); undefined where it
+ * The lock without what it remembers of an environment (`dev`), or of one thing that this has created (`dev/aws_s3_bucket.logs`); undefined where it
  * remembers nothing of the kind.
  */
 export function forgetIn(
@@ -15,9 +15,9 @@ export function forgetIn(
   if (problems.length > 0) return { problems };
   const [name = "", address] = what.split("/", 2);
   const entry = environments.get(name);
-  if (entry === undefined || (address !== undefined && !entry.made.has(address))) return { problems };
+  if (entry === undefined || (address !== undefined && !entry.created.has(address))) return { problems };
   const left = new Map(environments);
   if (address === undefined) left.delete(name);
-  else left.set(name, { ...entry, made: new Map([...entry.made].filter(([each]) => each !== address)) });
+  else left.set(name, { ...entry, created: new Map([...entry.created].filter(([each]) => each !== address)) });
   return { text: lockText(entries, left), problems };
 }

@@ -8,7 +8,7 @@ import type { EnvironmentEntries } from "./environment-entry";
 import { lineFault } from "./line-fault";
 import { entryPlaces } from "./lock-places";
 import { lockText } from "./lock-text";
-import { readLock } from "./read-lock";
+import { emptyLock, readLock } from "./read-lock";
 import { type Remembered, rememberEnvironments } from "./remember-environments";
 import { adoptedVersion } from "./rules/adopted-version";
 import type { Subject } from "./subject";
@@ -35,6 +35,8 @@ export class Ledger {
     entries: Entries,
     private environments: EnvironmentEntries,
     private readonly adoptions: readonly Adoption[],
+    /** Whether an earlier release wrote some of it, in words that are others today. */
+    readonly inFormerWords: boolean,
   ) {
     this.entries = new Map(kinds.map((kind) => [kind, new Map(entries.get(kind))]));
   }
@@ -49,9 +51,9 @@ export class Ledger {
     text: string | undefined,
     adoptions: readonly Adoption[] = [],
   ): { ledger: Ledger; problems: readonly Problem[] } {
-    const { entries, environments, problems } =
-      text === undefined ? { entries: new Map(), environments: new Map(), problems: [] } : readLock(file, text);
-    return { ledger: new Ledger(file, text ?? "", entries, environments, adoptions), problems };
+    const { entries, environments, inFormerWords, problems } =
+      text === undefined ? { ...emptyLock, problems: [] } : readLock(file, text);
+    return { ledger: new Ledger(file, text ?? "", entries, environments, adoptions, inFormerWords), problems };
   }
 
   /** What `assign`, `finish` and `remember` changed against what was read, in that order. */

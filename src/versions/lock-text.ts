@@ -8,7 +8,7 @@ import {
 
 /** The lock file: names sorted, versions growing, two spaces, LF, so that a change touches the lines of what changed alone. */
 export function lockText(entries: Entries, environments: EnvironmentEntries): string {
-  const members = kinds.map((kind) => {
+  const versioned = kinds.map((kind) => {
     const section = [...sortedMap<Entry>(entries.get(kind) ?? new Map<string, Entry>())].map(([name, entry]) => {
       const { current, versions } = entryMembers(entry);
       return [name, { current, integrity: integrityOf(kind, name, entry), versions }] as const;
@@ -16,9 +16,10 @@ export function lockText(entries: Entries, environments: EnvironmentEntries): st
     return [sections[kind], Object.fromEntries(section)] as const;
   });
   const remembered = [...sortedMap(environments)].map(([name, entry]) => {
-    const { account, region, ...others } = environmentMembers(entry);
-    return [name, { account, region, integrity: environmentIntegrity(name, entry), ...others }] as const;
+    const members = environmentMembers(entry);
+    const { account, region, ...others } = members;
+    return [name, { account, region, integrity: environmentIntegrity(name, members), ...others }] as const;
   });
-  const all = { ...Object.fromEntries(members), [environmentSection]: Object.fromEntries(remembered) };
+  const all = { ...Object.fromEntries(versioned), [environmentSection]: Object.fromEntries(remembered) };
   return `${JSON.stringify({ lockVersion: 1, ...all }, undefined, 2)}\n`;
 }

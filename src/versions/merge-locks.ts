@@ -10,7 +10,7 @@ import {
   highestOf,
   kinds,
 } from "./entry";
-import type { EnvironmentEntry, Made } from "./environment-entry";
+import type { CreatedResource, EnvironmentEntry } from "./environment-entry";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
 import { compareVersions } from "./version";
@@ -50,7 +50,7 @@ function mergeMaps<T>(
   );
 }
 
-/** What either side has made. Where the sides are of two places, one is as good as the other: the definition is held against it. */
+/** What either side has created. Where the sides are of two places, one is as good as the other: the definition is held against it. */
 function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): EnvironmentEntry {
   const [first, second] = `${a.account} ${a.region}` <= `${b.account} ${b.region}` ? [a, b] : [b, a];
   return {
@@ -59,7 +59,7 @@ function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): Environmen
     stacks: mergeMaps(first.stacks as ReadonlyMap<string, "filled" | "emptied">, second.stacks, (x, y) =>
       x === "emptied" || y === "emptied" ? "emptied" : "filled",
     ) as EnvironmentEntry["stacks"],
-    made: mergeMaps(first.made, second.made, mergeMade),
+    created: mergeMaps(first.created, second.created, mergeCreated),
     workflows: [...new Set([...first.workflows, ...second.workflows])].sort(compareText),
     network: first.network && second.network,
     // The longer one holds what the other does, unless both gave new names; then the next lock settles it.
@@ -73,11 +73,11 @@ function longer(a: readonly string[], b: readonly string[]): readonly string[] {
 }
 
 /** What one side has let go is let go; the next lock takes it back where the merged definitions have it. */
-function mergeMade(a: Made, b: Made): Made {
-  const order = ["kept", "destroyed", "takenBack", "remade", "made"];
+function mergeCreated(a: CreatedResource, b: CreatedResource): CreatedResource {
+  const order = ["kept", "destroyed", "imported", "recreated", "created"];
   const [first, second] = [a, b].sort(
     (x, y) => order.indexOf(x.status) - order.indexOf(y.status) || compareText(x.name, y.name),
-  ) as [Made, Made];
+  ) as [CreatedResource, CreatedResource];
   return {
     name: first.name,
     status: first.status,

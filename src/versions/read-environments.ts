@@ -3,43 +3,50 @@ import { z } from "zod";
 
 import { howToRun } from "../problems/how-to-run";
 import {
+  createdTypes,
   type EnvironmentEntries,
   type EnvironmentEntry,
   environmentIntegrity,
-  madeTypes,
   stackRoles,
   statuses,
 } from "./environment-entry";
+import { formerEntry } from "./former-words";
 import { membersOf, type Report } from "./lock-members";
 import { lockFormat } from "./rules/lock-format";
 import { lockIntegrity } from "./rules/lock-integrity";
 
-const address = z.string().regex(new RegExp(`^(${Object.keys(madeTypes).join("|")})\\.[A-Za-z_][\\w-]*$`));
+const addressSchema = z.string().regex(new RegExp(`^(${Object.keys(createdTypes).join("|")})\\.[A-Za-z_][\\w-]*$`));
 const entrySchema = z.strictObject({
   account: z.string(),
   region: z.string(),
   integrity: z.string(),
   stacks: z.partialRecord(z.enum(stackRoles), z.enum(["filled", "emptied"])),
-  made: z.record(
-    address,
+  created: z.record(
+    addressSchema,
     z.strictObject({
       name: z.string(),
-      status: z.enum(statuses).default("made"),
+      status: z.enum(statuses).default("created"),
       onRemoval: z.literal("destroy").optional(),
       with: z.array(z.string()).default([]),
     }),
   ),
   workflows: z.array(z.string()).default([]),
-  network: z.literal("made").optional(),
+  network: z.literal("created").optional(),
   names: z.record(z.string(), z.array(z.string()).min(1)).default({}),
 });
 
-/** Reads what the lock remembers of environments; a lock of an older release remembers nothing of them. */
-export function readEnvironments(section: Node | undefined, report: Report): EnvironmentEntries {
-  const entries = new Map<string, EnvironmentEntry>();
-  if (section === undefined) return entries;
+/** Reads what the lock remembers of environments; a lock of an older release remembers nothing of them, or in former words. */
+export function readEnvironments(
+  section: Node | undefined,
+  report: Report,
+): { readonly environments: EnvironmentEntries; readonly inFormerWords: boolean } {
+  const environments = new Map<string, EnvironmentEntry>();
+  let inFormerWords = false;
+  if (section === undefined) return { environments, inFormerWords };
   for (const [name, node] of membersOf(section, report)) {
-    const parsed = entrySchema.safeParse(getNodeValue(node));
+    const written: unknown = getNodeValue(node);
+    const former = formerEntry.safeParse(written);
+    const parsed = entrySchema.safeParse(former.data ?? written);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       report(
@@ -49,30 +56,40 @@ export function readEnvironments(section: Node | undefined, report: Report): Env
       );
       continue;
     }
-    const { account, region, integrity, stacks, made, workflows, network, names } = parsed.data;
-    const entry: EnvironmentEntry = {
-      account,
-      region,
-      stacks: new Map(
-        stackRoles.flatMap((role) => (stacks[role] === undefined ? [] : [[role, stacks[role]] as const])),
-      ),
-      made: new Map(
-        Object.entries(made).map(([each, { name: called, status, onRemoval, with: along }]) => [
-          each,
-          { name: called, status, emptied: onRemoval === "destroy", with: along },
-        ]),
-      ),
-      workflows,
-      network: network === "made",
-      names: new Map(Object.entries(names)),
-    };
-    if (integrity !== environmentIntegrity(name, entry))
+    inFormerWords ||= former.success;
+    const { integrity, ...members } = written as { readonly integrity: string };
+    if (integrity === environmentIntegrity(name, members)) environments.set(name, entryOf(parsed.data));
+    else
       report(
         lockIntegrity,
         node,
         `environment "${name}" was changed by something other than "${howToRun("lock")}": its integrity does not fit`,
       );
-    else entries.set(name, entry);
   }
-  return entries;
+  return { environments, inFormerWords };
+}
+
+function entryOf({
+  account,
+  region,
+  stacks,
+  created,
+  workflows,
+  network,
+  names,
+}: z.output<typeof entrySchema>): EnvironmentEntry {
+  return {
+    account,
+    region,
+    stacks: new Map(stackRoles.flatMap((role) => (stacks[role] === undefined ? [] : [[role, stacks[role]] as const]))),
+    created: new Map(
+      Object.entries(created).map(([address, { name, status, onRemoval, with: along }]) => [
+        address,
+        { name, status, emptied: onRemoval === "destroy", with: along },
+      ]),
+    ),
+    workflows,
+    network: network === "created",
+    names: new Map(Object.entries(names)),
+  };
 }

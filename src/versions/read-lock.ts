@@ -25,6 +25,8 @@ const LOCK_VERSION = 1;
 export interface LockContent {
   readonly entries: Entries;
   readonly environments: EnvironmentEntries;
+  /** Whether an earlier release wrote some of it, in words that are others today. */
+  readonly inFormerWords: boolean;
 }
 
 /** Reads a lock file. Entries with a problem are left out: a version must never be derived from a guess. */
@@ -37,7 +39,7 @@ export function readLock(file: string, text: string): LockContent & { problems: 
   };
   // A space in its place keeps the columns.
   const root = parse(text.replace(/^\uFEFF/, " "), report);
-  const content = root === undefined ? nothing : readRoot(root, report);
+  const content = root === undefined ? emptyLock : readRoot(root, report);
   return { ...content, problems };
 }
 
@@ -62,7 +64,7 @@ function parse(text: string, report: Report): Node | undefined {
   return root;
 }
 
-const nothing: LockContent = { entries: new Map(), environments: new Map() };
+export const emptyLock: LockContent = { entries: new Map(), environments: new Map(), inFormerWords: false };
 
 function readRoot(root: Node, report: Report): LockContent {
   const members = membersOf(root, report);
@@ -75,12 +77,12 @@ function readRoot(root: Node, report: Report): LockContent {
       `"lockVersion" ${got}; this release reads ${LOCK_VERSION}`,
       lockVersion === undefined ? RESTORE : "use the release of this project that wrote the file",
     );
-    return nothing;
+    return emptyLock;
   }
   checkMembers(members, ["lockVersion", ...Object.values(sections), environmentSection], report);
   return {
     entries: new Map(kinds.map((kind) => [kind, readSection(kind, members.get(sections[kind]), report)])),
-    environments: readEnvironments(members.get(environmentSection), report),
+    ...readEnvironments(members.get(environmentSection), report),
   };
 }
 

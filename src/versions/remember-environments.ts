@@ -4,7 +4,7 @@ import type { EnvironmentChange } from "./change";
 import type { DefinedEnvironment } from "./defined-environment";
 import type { EnvironmentEntries, EnvironmentEntry } from "./environment-entry";
 import { rememberNames } from "./name-history";
-import { rememberMade } from "./remember-made";
+import { rememberCreated } from "./remember-created";
 
 export interface Remembered {
   readonly environments: EnvironmentEntries;
@@ -31,7 +31,7 @@ export function rememberEnvironments(
     changes.push({
       kind: "environment",
       name,
-      says: `takes over what "${former}" has made in the same account and region; its state has to come along`,
+      says: `takes over what "${former}" has created in the same account and region; its state has to come along`,
     });
   }
   for (const [name, each] of defined) {
@@ -69,7 +69,7 @@ function remember(
 ): { entry: EnvironmentEntry; says: string[] } {
   const says: string[] = [];
   if (before === undefined) says.push(`is in account ${defined.account} and region ${defined.region}`);
-  const made = rememberMade(before?.made ?? new Map(), defined, says);
+  const created = rememberCreated(before?.created ?? new Map(), defined, says);
   const stacks = new Map(before?.stacks);
   for (const [stack, was] of stacks) {
     if (defined.stacks.includes(stack) || was === "emptied") continue;
@@ -84,8 +84,8 @@ function remember(
   for (const name of defined.workflows) if (!had.has(name)) says.push(`runs workflows of its own for "${name}"`);
   const workflows = [...new Set([...had, ...defined.workflows])].sort(compareText);
   if (before?.network === true && !defined.network)
-    says.push("destroys the network that it made: a build that still runs in it fails");
-  if (before?.network !== true && defined.network) says.push("makes its network");
+    says.push("destroys the network that it created: a build that still runs in it fails");
+  if (before?.network !== true && defined.network) says.push("creates its network");
   const { histories: names, says: renames } = rememberNames(before?.names ?? new Map(), defined.names);
   says.push(...renames);
   return {
@@ -93,7 +93,7 @@ function remember(
       account: defined.account,
       region: defined.region,
       stacks,
-      made,
+      created,
       workflows,
       network: defined.network,
       names,

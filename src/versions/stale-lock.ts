@@ -12,6 +12,8 @@ export interface LockOutcome {
   /** As it is; undefined where there is none. */
   readonly current?: string;
   readonly changes: readonly LockChange[];
+  /** Whether an earlier release wrote some of it, in words that are others today. Default: false. */
+  readonly inFormerWords?: boolean;
 }
 
 /** Whether the file is to be written; a checkout with CRLF line endings is none. */
@@ -19,9 +21,9 @@ export function isStale({ text, current }: Pick<LockOutcome, "text" | "current">
   return current?.replaceAll("\r\n", "\n") !== text;
 }
 
-/** One problem for each change that the lock lacks, at its entry; none where the lock is up to date. */
+/** One problem for each change that the lock lacks, at its entry; none where the lock is up to date, if only in the words of an earlier release. */
 export function staleLockProblems(file: string, outcome: LockOutcome): Problem[] {
-  if (!isStale(outcome)) return [];
+  if (!isStale(outcome) || (outcome.inFormerWords === true && outcome.changes.length === 0)) return [];
   const places = entryPlaces(outcome.current ?? "");
   const fix = `run "${howToRun("lock")}" and commit the file`;
   if (outcome.current === undefined) return [problemOf(staleLock, file, fileStart, "the file does not exist yet", fix)];

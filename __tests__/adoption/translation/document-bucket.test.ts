@@ -26,7 +26,7 @@ test.each([
   expect(documentBucketOf([component({ uri })], place)).toStrictEqual({ bucket: "docs", prefix });
 });
 
-test("all of them inline stay so, beside the bucket that this project has made for larger ones", () => {
+test("all of them inline stay so, beside the bucket that this project has created for larger ones", () => {
   const inline = component({ data: "…" });
   expect(documentBucketOf([inline, bucket("logs")], place)).toStrictEqual({ bucket: undefined, inline: true });
   expect(documentBucketOf([inline, bucket("logs"), bucket(own)], place)).toStrictEqual({ bucket: own, inline: true });

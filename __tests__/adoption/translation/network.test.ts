@@ -21,7 +21,7 @@ const networkFrom = (...resources: readonly ResourceInstance[]) =>
   networkOf(given, surroundingsOf(resources, new Set(), "eu-west-1"));
 
 describe("the network of builds", () => {
-  it("has a made group where the state has it with its rules apart", () => {
+  it("has a created group where the state has it with its rules apart", () => {
     const network = networkFrom(
       group(),
       egress({ from_port: 443, to_port: 443, cidr_ipv4: "0.0.0.0/0" }),
@@ -49,7 +49,7 @@ describe("the network of builds", () => {
     });
   });
 
-  it("says nothing of the one rule that a made group has by itself", () => {
+  it("says nothing of the one rule that a created group has by itself", () => {
     const own = group({ description: "EC2 Image Builder build instances: no ingress" });
     expect(networkFrom(own, egress({ ip_protocol: "-1", cidr_ipv4: "0.0.0.0/0" }))?.securityGroup).toStrictEqual({
       name: "build",

@@ -11,10 +11,10 @@ test("a key and a group of somebody's own are told by what definitions name them
   const group = { arn: "arn:aws:ec2:eu-west-1:123456789012:security-group/sg-0123", id: "sg-0123" };
   const told = whatStays([instance("aws_kms_key", { arn: key }), instance("aws_security_group", group)]);
   expect(told).toStrictEqual([
-    { about: "aws_kms_key.x", says: `this project makes no key but its own; definitions name this one, ${key}` },
+    { about: "aws_kms_key.x", says: `this project creates no key but its own; definitions name this one, ${key}` },
     {
       about: "aws_security_group.x",
-      says: "this project makes a group with each rule as a resource of its own; definitions name this one, sg-0123",
+      says: "this project creates a group with each rule as a resource of its own; definitions name this one, sg-0123",
     },
   ]);
 });

@@ -97,11 +97,14 @@ describe("the definition of a consumer", () => {
 describe("keys of copies", () => {
   const problem = ["team.yaml:5:5 copy-key-unlisted"];
 
-  test("an alias or a key that is yet to be made asks for some key of its account and region", async () => {
+  test("an alias or a key that is yet to be created asks for some key of its account and region", async () => {
     const alias = withKey(copying, "arn:aws:kms:us-east-1:123456789012:alias/images");
-    const made = `${copying}encryption: { create: true }\n`;
-    expect([await check(both(alias, receiving)), await check(both(made, receiving))]).toEqual([problem, problem]);
-    expect([await check(both(alias, listing(key("1")))), await check(both(made, listing(key("1"))))]).toEqual([[], []]);
+    const created = `${copying}encryption: { create: true }\n`;
+    expect([await check(both(alias, receiving)), await check(both(created, receiving))]).toEqual([problem, problem]);
+    expect([await check(both(alias, listing(key("1")))), await check(both(created, listing(key("1"))))]).toEqual([
+      [],
+      [],
+    ]);
   });
 
   test("another key than the listed one is an error at the list", async () => {
@@ -120,7 +123,7 @@ describe("keys of copies", () => {
     expect(await check(both(dev, listing(key("2"))))).toEqual([]);
   });
 
-  test("nothing is known of a role that is made elsewhere", async () => {
+  test("nothing is known of a role that is created elsewhere", async () => {
     const team = receiving.replace("consumer:\n", "consumer:\n  distributionRole: false\n");
     expect(await check(both(withKey(copying, key("1")), team))).toEqual(["team.yaml:4:21 distribution-role-missing"]);
   });

@@ -32,7 +32,7 @@ describe("the root volume of an image in an environment with a key", () => {
   it("is mapped and encrypted with it where the image lists no volume", async () => {
     expect(await volumesOf({ base: image })).toEqual([[mapped]]);
     expect(await volumesOf({ base: image }, "encryption: { create: true }\n")).toEqual([
-      [{ ...mapped, kmsKey: { made: true } }],
+      [{ ...mapped, kmsKey: { created: true } }],
     ]);
   });
 

@@ -159,8 +159,10 @@ export class LiveProject {
   /** Returns the names of resources of a type that the lock keeps although they are no longer defined. */
   kept(type: string): string[] {
     const { environments } = readLock(lockFile, this.lockText);
-    return [...environments.values()].flatMap(({ made }) =>
-      [...made].filter(([address, each]) => typeOf(address) === type && !isDefined(each)).map(([, { name }]) => name),
+    return [...environments.values()].flatMap(({ created }) =>
+      [...created]
+        .filter(([address, each]) => typeOf(address) === type && !isDefined(each))
+        .map(([, { name }]) => name),
     );
   }
 

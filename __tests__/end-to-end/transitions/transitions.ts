@@ -19,7 +19,7 @@ export interface Given {
 }
 
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
-const letGo = (what: string) => `environment dev lets ${what} go: it stays in AWS, and Terraform forgets it`;
+const letGo = (what: string) => `environment dev removes ${what} from the state: it stays in AWS`;
 
 /** Transitions. Each is applied to a live state with data, and then reverted. */
 export const transitions: readonly Transition[] = [
@@ -37,7 +37,7 @@ export const transitions: readonly Transition[] = [
     edit: ({ dev }) => {
       (dev.images.tool?.distribute as object[]).push({ region: "ap-southeast-1" });
     },
-    says: 'environment dev makes KMS key "golden-images" of ap-southeast-1',
+    says: 'environment dev creates KMS key "golden-images" of ap-southeast-1',
   },
   {
     name: "distribute is taken away",
@@ -77,7 +77,7 @@ export const transitions: readonly Transition[] = [
     edit: ({ dev }) => {
       if (dev.images.tool) dev.images.tool.buildOnDeploy = true;
     },
-    says: 'environment dev makes image "tool"',
+    says: 'environment dev creates image "tool"',
   },
   {
     name: "documents go to a given bucket",

@@ -67,7 +67,7 @@ describe("what is asked of Image Builder", () => {
     });
   });
 
-  it("is nothing that stands on what the deployment makes", async () => {
+  it("is nothing that stands on what the deployment creates", async () => {
     const { found, inputs } = await sent({ answers: notDeployed });
     expect([...inputs.keys()].sort()).toEqual(["DistributionConfiguration", "ImageRecipe"]);
     expect(found).toEqual(["environments/dev.yaml:1 account-pipeline-later"]);

@@ -62,7 +62,7 @@ test("a launch template of another account is given there", () => {
   ).toEqual([{ kind: "launch-template", id: "lt-0a1b2c3d4e5f60718", region: "eu-west-3", account: "111122223333" }]);
 });
 
-test("a repository that the stack makes in one region is given in the others", () => {
+test("a repository that the stack creates in one region is given in the others", () => {
   const repository = (region: string) => ({ region, target_repository: { repository_name: "web" } });
   expect(
     given({

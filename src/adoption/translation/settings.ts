@@ -22,12 +22,12 @@ export function bucketsOf(
   logs: Build["logs"],
 ): { readonly documents?: EnvironmentDraft["documents"]; readonly logs?: Build["logs"] } {
   const place =
-    bucket === undefined ? { create: true as const } : { ...made(bucket, ofDocuments, surroundings), bucket };
+    bucket === undefined ? { create: true as const } : { ...createdBucket(bucket, ofDocuments, surroundings), bucket };
   const documents =
     bucket === undefined && others.inline === undefined ? undefined : withoutUndefined({ ...place, ...others });
   if (logs?.bucket === undefined) return { documents };
   // If both are the same bucket, it is created only once.
-  const ofBucket = logs.bucket === bucket ? {} : made(logs.bucket, ofLogs, surroundings);
+  const ofBucket = logs.bucket === bucket ? {} : createdBucket(logs.bucket, ofLogs, surroundings);
   const expiry = surroundings.find("aws_s3_bucket_lifecycle_configuration", "bucket", logs.bucket);
   const expireDays = expiry && expiryOf(expiry.attributes);
   return {
@@ -47,7 +47,7 @@ const ofDocuments = { ...settings, versioning: "aws_s3_bucket_versioning" } as c
 const ofLogs = { ...settings, lifecycle: "aws_s3_bucket_lifecycle_configuration" } as const;
 
 /** Returns the settings of a bucket in the state. Protections that the state does not contain stay unmanaged. */
-function made<T extends string>(
+function createdBucket<T extends string>(
   bucket: string,
   known: Readonly<Record<T, string>>,
   surroundings: Surroundings,

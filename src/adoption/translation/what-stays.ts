@@ -11,11 +11,11 @@ export function whatStays(resources: readonly ResourceInstance[]): Note[] {
   });
 }
 
-const ofGroup = "this project makes a group with each rule as a resource of its own";
+const ofGroup = "this project creates a group with each rule as a resource of its own";
 
 const reasons: Readonly<Record<string, (id: string) => string>> = {
   aws_kms_alias: () => "the key of it stays as well",
-  aws_kms_key: (arn) => `this project makes no key but its own; definitions name this one, ${arn}`,
+  aws_kms_key: (arn) => `this project creates no key but its own; definitions name this one, ${arn}`,
   aws_security_group: (arn) => `${ofGroup}; definitions name this one, ${arn.split("/").at(-1) ?? arn}`,
   aws_security_group_rule: () => ofGroup,
 };

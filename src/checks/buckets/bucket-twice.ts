@@ -36,12 +36,12 @@ export const bucketTwice: ProjectRule = {
     both(`${sharing}${creatingFiles}`, receivingWith({ more: creatingFiles })),
   ],
   project({ environments }, report) {
-    const made = environments.flatMap(createdBuckets);
-    for (const { environment, path, bucket } of made.filter(holdsState)) {
+    const created = environments.flatMap(createdBuckets);
+    for (const { environment, path, bucket } of created.filter(holdsState)) {
       const message = `the bucket "${bucket}" contains the state of Terraform, so it must exist before`;
       report({ source: environment.source, path }, message, "write another bucket, or remove create");
     }
-    const others = made.filter((each) => !holdsState(each));
+    const others = created.filter((each) => !holdsState(each));
     for (const { item, first } of repeats(others, ({ bucket }) => bucket)) {
       const { environment, path, bucket, isWritten } = item;
       const isHere = first.environment === environment;

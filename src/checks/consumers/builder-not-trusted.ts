@@ -1,8 +1,8 @@
 import { deliveriesTo, type Delivery } from "../../factory/delivery";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { ProjectRule } from "../project-rule";
+import { distributionRoles } from "./consumer-roles";
 import { both, building, copying, receiving, receivingWith } from "./example";
-import { distributionRoles } from "./role-makers";
 
 const other = (to: string) => ({
   "environments/other.yaml": building(`        copyTo: { accounts: [${to}] }\n`, { account: '"999988887777"' }),
@@ -24,16 +24,16 @@ export const builderNotTrusted: ProjectRule = {
   ],
   project(context, report) {
     const { environments } = context;
-    for (const { account, consumers, makers } of distributionRoles(context)) {
-      const [maker] = makers;
-      if (maker === undefined) continue;
+    for (const { account, consumers, creators } of distributionRoles(context)) {
+      const [creator] = creators;
+      if (creator === undefined) continue;
       const names = new Set(consumers.flatMap(({ consumer }) => Object.keys(consumer.from)));
       const trusted = new Set(environments.filter(({ name }) => names.has(name)).map(({ value }) => value.account));
       for (const { name, source, value } of environments) {
         if (value.account === account || trusted.has(value.account)) continue;
         for (const path of deliveriesTo(account, value).flatMap((delivery) => placesIn(delivery, account))) {
           const message = `the distribution role of account "${account}" does not trust "${value.account}": no consumer there names "${name}"`;
-          report({ source, path }, message, `add "${name}" to consumer.from in ${maker.source.file}`);
+          report({ source, path }, message, `add "${name}" to consumer.from in ${creator.source.file}`);
         }
       }
     }

@@ -1,7 +1,7 @@
 import { actsThere, deliveriesTo } from "../../factory/delivery";
 import type { ProjectRule } from "../project-rule";
+import { distributionRoles, roleSetting } from "./consumer-roles";
 import { both, copying, receiving, receivingWith } from "./example";
-import { distributionRoles, roleSetting } from "./role-makers";
 
 export const distributionRoleMissing: ProjectRule = {
   code: "distribution-role-missing",
@@ -12,8 +12,8 @@ export const distributionRoleMissing: ProjectRule = {
   fail: [both(copying, receivingWith({ consumer: "  distributionRole: ▸false\n" }))],
   pass: [both(copying, receiving)],
   project(context, report) {
-    for (const { account, consumers, makers } of distributionRoles(context))
-      for (const consuming of makers.length > 0 ? [] : consumers) {
+    for (const { account, consumers, creators } of distributionRoles(context))
+      for (const consuming of creators.length > 0 ? [] : consumers) {
         const { region } = consuming.value;
         const acting = context.environments.find(
           ({ name, value }) =>

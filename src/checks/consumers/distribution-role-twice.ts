@@ -1,7 +1,7 @@
 import { repeats } from "../../collections/repeats";
 import type { ProjectRule } from "../project-rule";
+import { roleSetting } from "./consumer-roles";
 import { twoReceivers } from "./role-example";
-import { roleSetting } from "./role-makers";
 
 export const distributionRoleTwice: ProjectRule = {
   code: "distribution-role-twice",
@@ -13,8 +13,8 @@ export const distributionRoleTwice: ProjectRule = {
   fail: [twoReceivers("  distributionRole: ▸true\n")],
   pass: [twoReceivers("  distributionRole: false\n")],
   project({ consumers }, report) {
-    const makers = consumers.filter(({ consumer }) => consumer.distributionRole);
-    for (const { item, first } of repeats(makers, ({ value }) => value.account)) {
+    const creators = consumers.filter(({ consumer }) => consumer.distributionRole);
+    for (const { item, first } of repeats(creators, ({ value }) => value.account)) {
       const message = `environment "${first.name}" also creates the distribution role of account "${item.value.account}"`;
       report(roleSetting("distributionRole", item), message, "write distributionRole: false in one of the two");
     }

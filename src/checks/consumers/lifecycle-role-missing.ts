@@ -1,6 +1,6 @@
 import type { ProjectRule } from "../project-rule";
+import { lifecycleRoles, roleSetting } from "./consumer-roles";
 import { cleanedReceiver } from "./role-example";
-import { lifecycleRoles, roleSetting } from "./role-makers";
 
 export const lifecycleRoleMissing: ProjectRule = {
   code: "lifecycle-role-missing",
@@ -11,8 +11,8 @@ export const lifecycleRoleMissing: ProjectRule = {
   fail: [cleanedReceiver("  lifecycleRole: ▸false\n")],
   pass: [cleanedReceiver("")],
   project(context, report) {
-    for (const { account, consumers, makers, cleaner } of lifecycleRoles(context))
-      for (const consuming of makers.length > 0 ? [] : consumers) {
+    for (const { account, consumers, creators, cleaner } of lifecycleRoles(context))
+      for (const consuming of creators.length > 0 ? [] : consumers) {
         if (!Object.hasOwn(consuming.consumer.from, cleaner.name)) continue;
         const message = `lifecycle policies of "${cleaner.name}" reach copies in account "${account}", where no environment creates the role for them`;
         const fix = "write lifecycleRole: true, or make sure that the role is created elsewhere";

@@ -1,7 +1,7 @@
 import { repeats } from "../../collections/repeats";
 import type { ProjectRule } from "../project-rule";
+import { lifecycleRoles, roleSetting } from "./consumer-roles";
 import { twoReceivers } from "./role-example";
-import { lifecycleRoles, roleSetting } from "./role-makers";
 
 export const lifecycleRoleTwice: ProjectRule = {
   code: "lifecycle-role-twice",
@@ -12,8 +12,8 @@ export const lifecycleRoleTwice: ProjectRule = {
   fail: [twoReceivers("  distributionRole: false\n  lifecycleRole: ▸true\n", { cleans: true })],
   pass: [twoReceivers("  distributionRole: false\n", { cleans: true })],
   project(context, report) {
-    const makers = lifecycleRoles(context).flatMap((each) => each.makers);
-    for (const { item, first } of repeats(makers, ({ value }) => value.account)) {
+    const creators = lifecycleRoles(context).flatMap((each) => each.creators);
+    for (const { item, first } of repeats(creators, ({ value }) => value.account)) {
       const message = `environment "${first.name}" also creates the role for lifecycle policies in account "${item.value.account}"`;
       report(roleSetting("lifecycleRole", item), message, "write lifecycleRole: false in one of the two");
     }

@@ -23,7 +23,7 @@ export const subnetWithoutGroups: ProjectRule = {
       const { subnet: id, securityGroups } = infrastructure;
       if (id === undefined || securityGroups !== undefined) continue;
       if (value.network !== undefined && value.network.create === undefined) continue;
-      const why = value.network === undefined ? "has none" : "makes a VPC for its own";
+      const why = value.network === undefined ? "has none" : "creates a VPC for its own";
       const named = typeof id === "string" ? `the subnet "${id}"` : "the subnet that is looked up";
       const message = `${named} needs security groups of its VPC, and the environment ${why}`;
       report([...pathOf("network"), "subnet"], message, "add securityGroups beside it");

@@ -21,7 +21,7 @@ export const repositoryKeep: ProjectRule = {
       if (!repository.create && repository.keep !== undefined)
         report(
           { key: ["containers", name, "repository", "keep"] },
-          '"keep" is for a repository that is made',
+          '"keep" is for a repository that is created',
           "remove it",
         );
   },

@@ -26,7 +26,7 @@ export const repositoryShared: ProjectRule = {
     for (const { item, first } of repeats(environments.flatMap(pushesOf), placeOf)) {
       const { source, name, region, repository } = item;
       // Another rule reports two containers that create the same repository.
-      if (first.isMade && item.isMade && first.source === source) continue;
+      if (first.isCreated && item.isCreated && first.source === source) continue;
       const of = first.source === source ? "" : ` of ${first.source.file}`;
       const message = `"${first.name}"${of} is also pushed to the repository "${repository}" in "${region}", with the same tags`;
       report({ source, key: ["containers", name] }, message, "give each a repository of its own");
@@ -43,7 +43,7 @@ interface Push {
   readonly region: string;
   readonly repository: string;
   /** Whether the environment creates the repository for this container. */
-  readonly isMade: boolean;
+  readonly isCreated: boolean;
 }
 
 function pushesOf({ source, value }: Environment): Push[] {
@@ -57,8 +57,8 @@ function pushesOf({ source, value }: Environment): Push[] {
     ];
     const byPlace = new Map(targets.map((target) => [`${target.region} ${target.repository}`, target]));
     return [...byPlace.values()].map(({ region, repository }) => {
-      const isMade = each.repository.create && region === value.region && repository === own;
-      return { source, name, account, region, repository, isMade };
+      const isCreated = each.repository.create && region === value.region && repository === own;
+      return { source, name, account, region, repository, isCreated };
     });
   });
 }

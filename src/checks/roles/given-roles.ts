@@ -5,7 +5,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 /** A role or the build instance profile of an environment, either created or given. */
 export interface RoleSetting {
   readonly path: YamlPath;
-  readonly isMade: boolean;
+  readonly isCreated: boolean;
   readonly policies: readonly string[];
   /** Other settings that only a created role can have, by key; empty if missing. */
   readonly rest: Readonly<Record<string, string | readonly unknown[]>>;
@@ -18,7 +18,7 @@ export function roleSettings({ build, executionRole, lifecycleRole }: Environmen
   return [
     {
       path: ["build", "instanceProfile"],
-      isMade: create === true,
+      isCreated: create === true,
       policies,
       // `name` is not included: for a given instance profile, it says which one is used.
       rest: { read, write, roleName, permissionsBoundary, statements, trust },
@@ -32,7 +32,7 @@ function serviceRoleSetting(key: string, role: ServiceRole): RoleSetting {
   const { name = "", permissionsBoundary = "", statements, trust, policies } = role;
   return {
     path: [key],
-    isMade: role.create === true,
+    isCreated: role.create === true,
     policies,
     rest: { name, permissionsBoundary, statements, trust },
   };

@@ -21,8 +21,8 @@ export const policiesOfGivenRole: ProjectRule = {
     withSettings("build:\n  instanceProfile: { create: true, name: images, read: [tools] }\n"),
   ],
   eachEnvironment({ value, raw }, report) {
-    for (const { path, isMade, policies: listed, rest } of roleSettings(value)) {
-      if (isMade || fieldOf(raw, ...path) === undefined) continue;
+    for (const { path, isCreated, policies: listed, rest } of roleSettings(value)) {
+      if (isCreated || fieldOf(raw, ...path) === undefined) continue;
       for (const [key, given] of Object.entries({ policies: listed, ...rest }))
         if (given.length > 0) {
           const message = `the role is not created here, so "${key}" has no effect`;

@@ -7,7 +7,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { makesExecutionRole } from "./made-execution-role";
+import { createsExecutionRole } from "./created-execution-role";
 
 const building = (count: number, marker = "") => {
   const policies = Array.from({ length: count }, (_, index) => `arn:aws:iam::aws:policy/Policy${index + 9 - count}`);
@@ -25,7 +25,7 @@ export const policyCount: ProjectRule = {
   pass: [building(8)],
   eachEnvironment(environment, report, context) {
     const quota = environment.value.quotas.managedPoliciesPerRole;
-    for (const { path, own, policies } of madeRoles(environment, context)) {
+    for (const { path, own, policies } of createdRoles(environment, context)) {
       const besides = policies.flatMap((arn, index) =>
         policies.indexOf(arn) < index || own.some((policy) => arn.endsWith(`:iam::aws:policy/${policy}`))
           ? []
@@ -49,7 +49,7 @@ interface RoleWithPolicies {
 }
 
 /** Returns the roles that the environment creates and to which it can attach policies. */
-function madeRoles({ value }: Environment, defined: BuildDefinitions): RoleWithPolicies[] {
+function createdRoles({ value }: Environment, defined: BuildDefinitions): RoleWithPolicies[] {
   const { build, containers, executionRole, lifecycle, lifecycleRole } = value;
   const ofBuild = policiesOfBuilds(Object.keys(containers).length > 0);
   const ofExecution = writtenBuilds(value).some((each) => launchesFast(each, value))
@@ -60,7 +60,7 @@ function madeRoles({ value }: Environment, defined: BuildDefinitions): RoleWithP
     ...(build.instanceProfile.create === true && buildsAnything(value)
       ? [{ path: ["build", "instanceProfile"], own: ofBuild, policies: build.instanceProfile.policies }]
       : []),
-    ...(makesExecutionRole(value, defined)
+    ...(createsExecutionRole(value, defined)
       ? [{ path: ["executionRole"], own: ofExecution, policies: executionRole.policies }]
       : []),
     ...(lifecycleRole.create === true && Object.keys(lifecycle).length > 0

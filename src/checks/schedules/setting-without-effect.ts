@@ -51,10 +51,10 @@ export const settingWithoutEffect: ProjectRule = {
         if (!isBuilt && Object.keys(built.pipelines).length === 0)
           for (const key of ofBuilds)
             if (fieldOf(written, key) !== undefined) tell([...own.path, key], `nothing builds "${owner}"`);
-        const labels = (path: YamlPath, of: unknown, made: Readonly<Record<string, boolean>>): void => {
+        const labels = (path: YamlPath, of: unknown, created: Readonly<Record<string, boolean>>): void => {
           for (const group of ["names", "descriptions", "tags"])
             for (const label of keysOf(fieldOf(of, group)))
-              if (made[label] === false) tell([...path, group, label], `there is no ${label} of its own`);
+              if (created[label] === false) tell([...path, group, label], `there is no ${label} of its own`);
         };
         labels(own.path, written, {
           pipeline: hasPipeline,

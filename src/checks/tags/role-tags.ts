@@ -1,9 +1,9 @@
 import type { BuildDefinitions } from "../../definitions/definitions";
-import { makesLifecycleRole } from "../../factory/resolve-consumer";
+import { createsLifecycleRole } from "../../factory/resolve-consumer";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { Tags } from "../../factory/tags";
 import type { Environment } from "../context/environments";
-import { makesExecutionRole } from "../roles/made-execution-role";
+import { createsExecutionRole } from "../roles/created-execution-role";
 
 /**
  * Returns the environment's tags for all resources if it creates a role: for build instances, for Image Builder, or for accounts that
@@ -11,12 +11,12 @@ import { makesExecutionRole } from "../roles/made-execution-role";
  */
 export function roleTags({ value }: Environment, defined: BuildDefinitions): Tags {
   const { build, lifecycle, lifecycleRole, consumer } = value;
-  const makesRole =
+  const createsRole =
     (build.instanceProfile.create === true && buildsAnything(value)) ||
-    makesExecutionRole(value, defined) ||
+    createsExecutionRole(value, defined) ||
     (lifecycleRole.create === true && Object.keys(lifecycle).length > 0) ||
-    (consumer !== undefined && (consumer.distributionRole || makesLifecycleRole(consumer)));
-  return makesRole ? value.tags : {};
+    (consumer !== undefined && (consumer.distributionRole || createsLifecycleRole(consumer)));
+  return createsRole ? value.tags : {};
 }
 
 /** Returns the first key that IAM treats as equal to this one; undefined if this is the first. */

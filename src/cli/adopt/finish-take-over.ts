@@ -105,8 +105,8 @@ function notDeclared({ to, id }: Import, { found, created }: Matching): string {
   return [
     `--import: this environment has nothing at "${to}" that "${id}" could be; nothing was written`,
     alike.length === 0
-      ? `it makes nothing of type ${type}; leave the import out`
-      : `write the address of what it makes: ${listOf(alike)}`,
+      ? `it creates nothing of type ${type}; leave the import out`
+      : `write the address of what it creates: ${listOf(alike)}`,
   ].join("\n");
 }
 

@@ -70,7 +70,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
     if (final.length > 0) {
       for (const { address, does, reason } of final) {
         (does === "give" ? given : without).add(address);
-        reasons.push({ about: address, says: does === "give" ? `it is named and not made: ${reason}` : reason });
+        reasons.push({ about: address, says: does === "give" ? `it is named and not created: ${reason}` : reason });
       }
       // The resources that the overrides are for can be gone now.
       overrides = {};

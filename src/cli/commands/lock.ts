@@ -49,7 +49,7 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
       };
       const code = await runLock(root, { check, dryRun, merge, forget, adopt }, io, async (_root, adoptions) => {
         const { lock, problems } = await inspectProject(root, { adoptions, cached: true });
-        return { text: lock?.text ?? "", current: lock?.current, changes: lock?.changes ?? [], problems };
+        return { text: "", changes: [], ...lock, problems };
       });
       finish(code);
     });

@@ -44,7 +44,7 @@ async function lockCopy({ copy, output }: Stage): Promise<void> {
   };
   const code = await runLock(copy, {}, { out: write, err: write, colour: false }, async () => {
     const { lock, problems } = await inspectProject(copy);
-    return { text: lock?.text ?? "", current: lock?.current, changes: lock?.changes ?? [], problems };
+    return { text: "", changes: [], ...lock, problems };
   });
   if (code !== 0) throw new UserError(said.trim());
   output.write(`${paragraph(said)}\n`);

@@ -44,7 +44,7 @@ export const questions: Readonly<Record<Question, Asked>> = {
     fault: faultOf(subnetId, "subnet- and 8 or 17 hexadecimal digits"),
   },
   securityGroup: {
-    text: "Security group of the build instances (empty: one without ingress is made)",
+    text: "Security group of the build instances (empty: one without ingress is created)",
     fallback: "",
     fault: faultOf(securityGroupId, "sg- and 8 or 17 hexadecimal digits"),
   },
@@ -69,11 +69,11 @@ export const questions: Readonly<Record<Question, Asked>> = {
 /** Returns what is missing or contradictory in the answers, or undefined if they fit together. */
 export function contradiction({ subnet: given, securityGroup, vpc: ofSubnet }: Answers): string | undefined {
   if (securityGroup !== undefined && ofSubnet !== undefined)
-    return `${listOf(["--security-group", "--vpc"])} exclude each other: give the security group, or the VPC to make one in`;
+    return `${listOf(["--security-group", "--vpc"])} exclude each other: give the security group, or the VPC to create one in`;
   if (given === undefined && (securityGroup !== undefined || ofSubnet !== undefined))
     return "--security-group and --vpc need the --subnet that they belong to";
   if (given !== undefined && securityGroup === undefined && ofSubnet === undefined)
-    return "--subnet needs --security-group, or --vpc to make one in";
+    return "--subnet needs --security-group, or --vpc to create one in";
   return undefined;
 }
 

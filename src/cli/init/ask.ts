@@ -39,5 +39,7 @@ function concerns(name: Question, { subnet, vpc, securityGroup }: Partial<Answer
 }
 
 function missing(name: Question, { securityGroup }: Partial<Answers>): string | undefined {
-  return name === "vpc" && securityGroup === undefined ? "the VPC is needed to make a security group in it" : undefined;
+  return name === "vpc" && securityGroup === undefined
+    ? "the VPC is needed to create a security group in it"
+    : undefined;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { kmsKeyArn, roleArn } from "./common";
 import { exactlyOne } from "./exactly-one";
-import { keyStatement, noneOfMadeKeys } from "./policy-statement";
+import { keyStatement, noneOfCreatedKeys } from "./policy-statement";
 
 /** The KMS key of all encrypted volumes and of the snapshots of their AMIs. */
 export const encryption = z
@@ -33,7 +33,7 @@ export const encryption = z
       .describe("Roles that administer the created keys, by ARN, besides whoever the account's own policies let."),
     statements: z
       .array(keyStatement)
-      .superRefine(noneOfMadeKeys)
+      .superRefine(noneOfCreatedKeys)
       .default([])
       .describe("Additional statements of the created keys' policy."),
   })

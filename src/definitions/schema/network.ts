@@ -5,7 +5,7 @@ import { exactlyOne } from "./exactly-one";
 import { lookUp, securityGroupLookUp } from "./look-up";
 import { securityGroup } from "./security-group";
 
-const made = z.strictObject({
+const createdNetwork = z.strictObject({
   name: z
     .string()
     .min(1)
@@ -58,7 +58,7 @@ export const network = z
     securityGroup: securityGroup
       .optional()
       .describe("The created security group, with `vpc` or `create`. Default: one with the defaults of its keys."),
-    create: made
+    create: createdNetwork
       .optional()
       .describe("Create a VPC with a private subnet for build instances, with outbound access through a NAT gateway."),
   })

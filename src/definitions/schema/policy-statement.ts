@@ -85,7 +85,10 @@ export const keyStatement = z
   .superRefine(notForEverybody);
 
 /** Refines the additional statements of a created key's policy: their IDs are unique, and do not look like those of the generated statements. */
-export function noneOfMadeKeys(statements: readonly z.output<typeof keyStatement>[], context: z.RefinementCtx): void {
+export function noneOfCreatedKeys(
+  statements: readonly z.output<typeof keyStatement>[],
+  context: z.RefinementCtx,
+): void {
   uniqueIds(statements, context);
   statements.forEach(({ sid }, index) => {
     if (!/^(Administer|Use|Grant)/.test(sid ?? "")) return;

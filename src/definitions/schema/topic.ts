@@ -36,7 +36,7 @@ const subscription = z
     });
   });
 
-const madeTopic = z.strictObject({
+const createdTopic = z.strictObject({
   create: z
     .literal(true)
     .describe("Create the topic: closed to other accounts, open to Image Builder and EventBridge."),
@@ -55,6 +55,6 @@ const madeTopic = z.strictObject({
 });
 
 /** An SNS topic: the ARN of an existing one, or a created one. */
-export const topic = z.union([topicArn, madeTopic]);
+export const topic = z.union([topicArn, createdTopic]);
 
 export type Topic = z.output<typeof topic>;

@@ -13,7 +13,7 @@ export const deliveringCauses: readonly Cause[] = causesBeside(other, [
   {
     code: "distribution-role",
     cause: "the receiving account has no role EC2ImageBuilderDistributionCrossAccountRole that this account may assume",
-    fix: "deploy the receiving account's stack (consumer: in its environment makes the role), then retry",
+    fix: "deploy the receiving account's stack (consumer: in its environment creates the role), then retry",
     source: crossAccount,
     applies: ({ text }) =>
       text.includes("sts:AssumeRole") || text.includes("EC2ImageBuilderDistributionCrossAccountRole"),
@@ -68,7 +68,7 @@ export const deliveringCauses: readonly Cause[] = causesBeside(other, [
   {
     code: "fast-launch",
     cause: "EC2 Fast Launch could not be set up: it needs a role, and room for its instances",
-    fix: "let the environment make its executionRole, and see that the account's vCPU quota holds maxParallelLaunches",
+    fix: "let the environment create its executionRole, and see that the account's vCPU quota holds maxParallelLaunches",
     source: "aws-samples/amazon-ec2-image-builder-samples, windows-golden-image",
     applies: ({ text }) => /fast.?launch/i.test(text),
     fail: delivering("Insufficient permissions to enable fast launch: an execution role is needed"),

@@ -1,18 +1,18 @@
 import { groupBy } from "../collections/group-by";
+import { addressFor, likeness } from "./created-address";
 import type { DefinedEnvironment, DefinedResource } from "./defined-environment";
-import { describeMade, isDefined, type Made, typeOf } from "./environment-entry";
-import { addressFor, likeness } from "./made-address";
+import { type CreatedResource, describeCreated, isDefined, typeOf } from "./environment-entry";
 
 /** @param says takes what a user is told */
-export function rememberMade(
-  before: ReadonlyMap<string, Made>,
+export function rememberCreated(
+  before: ReadonlyMap<string, CreatedResource>,
   defined: DefinedEnvironment,
   says: string[],
-): Map<string, Made> {
+): Map<string, CreatedResource> {
   const after = new Map(before);
   const inStack = new Set<string>();
   const alike = groupBy(before, ([address, { name }]) => likeness(address, name));
-  for (const resource of defined.made) {
+  for (const resource of defined.created) {
     const same = alike.get(likeness(resource.address, resource.name)) ?? [];
     const address = addressFor(
       resource,
@@ -26,9 +26,10 @@ export function rememberMade(
     const emptied = defined.onRemoval === "destroy" && canBeDestroyed(address);
     const along = (resource.with ?? []).map((each) => beside(each, resource.address, address));
     after.set(address, { name: resource.name, status, emptied, with: along });
-    const what = describeMade(address, resource);
-    if (known === undefined || (status === "remade" && !isDefined(known))) says.push(`makes ${what}`);
-    else if (known.status === "kept" && status === "takenBack") says.push(`takes ${what} back: Terraform imports it`);
+    const what = describeCreated(address, resource);
+    if (known === undefined || (status === "recreated" && !isDefined(known))) says.push(`creates ${what}`);
+    else if (known.status === "kept" && status === "imported")
+      says.push(`imports ${what}, which was removed from the state`);
     else if (known.emptied !== emptied)
       says.push(
         emptied
@@ -38,15 +39,15 @@ export function rememberMade(
   }
   for (const [address, known] of before) {
     if (inStack.has(address) || !isDefined(known)) continue;
-    const what = describeMade(address, known);
+    const what = describeCreated(address, known);
     const destroyed = known.emptied && defined.onRemoval === "destroy";
     after.set(address, { ...known, status: destroyed ? "destroyed" : "kept" });
     says.push(
       destroyed
         ? `destroys ${what}, with all that is in it`
         : defined.onRemoval === "destroy" && canBeDestroyed(address)
-          ? `lets ${what} go: it stays, for it was not made with "onRemoval: destroy"`
-          : `lets ${what} go: it stays in AWS, and Terraform forgets it`,
+          ? `removes ${what} from the state: it stays in AWS, for it was not created with "onRemoval: destroy"`
+          : `removes ${what} from the state: it stays in AWS`,
     );
   }
   return after;
@@ -63,11 +64,15 @@ function canBeDestroyed(address: string): boolean {
   return !["aws_kms_key", "aws_imagebuilder_image"].includes(typeOf(address));
 }
 
-function statusOnDefining(address: string, { name }: DefinedResource, known: Made | undefined): Made["status"] {
-  if (known === undefined) return "made";
-  if (known.status === "destroyed") return "remade";
+function statusOnDefining(
+  address: string,
+  { name }: DefinedResource,
+  known: CreatedResource | undefined,
+): CreatedResource["status"] {
+  if (known === undefined) return "created";
+  if (known.status === "destroyed") return "recreated";
   // Another image is built; the record of the one before is nobody's.
-  if (known.status === "kept") return typeOf(address) === "aws_imagebuilder_image" ? "remade" : "takenBack";
+  if (known.status === "kept") return typeOf(address) === "aws_imagebuilder_image" ? "recreated" : "imported";
   // The alias of a key that is in the state can change; by the new one it could not be found for an import.
-  return known.name === name ? known.status : "made";
+  return known.name === name ? known.status : "created";
 }

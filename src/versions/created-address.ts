@@ -1,6 +1,6 @@
 import type { DefinedResource } from "./defined-environment";
 import { shortDigest } from "./digest";
-import { isDefined, keyRegion, type Made, type MadeType, typeOf } from "./environment-entry";
+import { type CreatedResource, type CreatedType, isDefined, keyRegion, typeOf } from "./environment-entry";
 
 /**
  * The address that has this very thing already; else where it would stand, or, where something else has stood there, a place beside it. So nothing
@@ -10,15 +10,15 @@ import { isDefined, keyRegion, type Made, type MadeType, typeOf } from "./enviro
  */
 export function addressFor(
   { address, name }: DefinedResource,
-  before: ReadonlyMap<string, Made>,
-  same: readonly (readonly [string, Made])[],
+  before: ReadonlyMap<string, CreatedResource>,
+  same: readonly (readonly [string, CreatedResource])[],
   taken: ReadonlySet<string>,
 ): string {
   const found =
-    same.find(([each, made]) => made.name === name && each === address) ??
-    same.find(([, made]) => made.name === name) ??
+    same.find(([each, created]) => created.name === name && each === address) ??
+    same.find(([, created]) => created.name === name) ??
     // The alias of a key in use may change.
-    same.find(([, made]) => isDefined(made));
+    same.find(([, created]) => isDefined(created));
   if (found !== undefined) return found[0];
   return before.has(address) || taken.has(address) ? `${address}-${shortDigest(name)}` : address;
 }
@@ -33,13 +33,21 @@ function isKey(address: string): boolean {
 }
 
 /** Name in Terraform of what an environment defines, by its type and name; undefined where the lock knows nothing of it. */
-export function addressOf(made: ReadonlyMap<string, Made>, type: MadeType, name: string): string | undefined {
-  const found = [...made].find(([address, each]) => typeOf(address) === type && each.name === name && isDefined(each));
+export function addressOf(
+  created: ReadonlyMap<string, CreatedResource>,
+  type: CreatedType,
+  name: string,
+): string | undefined {
+  const found = [...created].find(
+    ([address, each]) => typeOf(address) === type && each.name === name && isDefined(each),
+  );
   return found?.[0].slice(type.length + 1);
 }
 
 /** The same for the key of a region. */
-export function addressOfKey(made: ReadonlyMap<string, Made>, region: string): string | undefined {
-  const found = [...made].find(([address, each]) => isKey(address) && keyRegion(address) === region && isDefined(each));
+export function addressOfKey(created: ReadonlyMap<string, CreatedResource>, region: string): string | undefined {
+  const found = [...created].find(
+    ([address, each]) => isKey(address) && keyRegion(address) === region && isDefined(each),
+  );
   return found?.[0].slice("aws_kms_key.".length);
 }

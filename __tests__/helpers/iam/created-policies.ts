@@ -6,7 +6,7 @@ type Attributes = Readonly<Record<string, unknown>>;
 export type Resources = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 
 /** A policy that a stack creates, or an AWS managed policy that it attaches to a role. */
-export interface MadePolicy {
+export interface CreatedPolicy {
   /** Address of the resource that contains the policy, for example `aws_iam_role_policy.execution`. */
   readonly address: string;
   /** Address of the role, bucket, key or topic to which the policy applies; followed by ` trust` for a role's trust policy. */
@@ -24,9 +24,9 @@ const holders: Readonly<Record<string, string>> = {
 const known = new Map(Object.values(managed.policies).map(({ arn, statements }) => [arn, statements as unknown]));
 
 /** Returns all policies of a stack with their references resolved as after apply. */
-export function madePolicies(resources: Resources): MadePolicy[] {
+export function createdPolicies(resources: Resources): CreatedPolicy[] {
   const parse = (text: unknown): Policy => JSON.parse(applied(String(text))) as Policy;
-  const each = (type: string, found: (attributes: Attributes, address: string) => Omit<MadePolicy, "address">) =>
+  const each = (type: string, found: (attributes: Attributes, address: string) => Omit<CreatedPolicy, "address">) =>
     Object.entries(resources[type] ?? {}).map(([name, attributes]) => ({
       address: `${type}.${name}`,
       ...found(attributes, `${type}.${name}`),
@@ -90,25 +90,25 @@ export function unknownManagedPolicies(resources: Resources): string[] {
 export interface Mutant {
   /** Name of the change, for example `aws_iam_role_policy.execution: Look without ec2:DescribeTags`. */
   readonly name: string;
-  readonly policies: readonly MadePolicy[];
+  readonly policies: readonly CreatedPolicy[];
 }
 
-export function mutantsOf(policies: readonly MadePolicy[]): Mutant[] {
-  return policies.flatMap((made, at) => {
-    const withPolicy = (name: string, replaced: MadePolicy | undefined): Mutant => ({
-      name: `${made.address}${name}`,
+export function mutantsOf(policies: readonly CreatedPolicy[]): Mutant[] {
+  return policies.flatMap((created, at) => {
+    const withPolicy = (name: string, replaced: CreatedPolicy | undefined): Mutant => ({
+      name: `${created.address}${name}`,
       policies: [...policies.slice(0, at), ...(replaced === undefined ? [] : [replaced]), ...policies.slice(at + 1)],
     });
     // The stack only attaches AWS managed policies, so only the attachment is removed.
-    if (made.attached) return [withPolicy("", undefined)];
-    const { Statement } = made.policy;
+    if (created.attached) return [withPolicy("", undefined)];
+    const { Statement } = created.policy;
     return Statement.flatMap((statement, index) => {
       const name = statement.Sid ?? `statement ${index + 1}`;
       const withStatement = (what: string, changed?: Policy["Statement"][number]): Mutant =>
         withPolicy(what, {
-          ...made,
+          ...created,
           policy: {
-            ...made.policy,
+            ...created.policy,
             Statement: [
               ...Statement.slice(0, index),
               ...(changed === undefined ? [] : [changed]),
