@@ -17,11 +17,11 @@ import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 export interface ImageConsumerStackProps {
   readonly consumer: ImageConsumer;
-  /** The way from the folder of the stack to the project folder. */
+  /** Relative path from the folder of the stack to the project folder. Default: `../../..`. */
   readonly toProject?: string;
 }
 
-/** Everything that lets one account and region receive images that others build. */
+/** The stack with which an account and region receives images of other accounts. */
 export class ImageConsumerStack extends ProjectStack {
   constructor(scope: Construct, id: string, { consumer, toProject = "../../.." }: ImageConsumerStackProps) {
     super(scope, id, consumer.additions);
@@ -32,7 +32,7 @@ export class ImageConsumerStack extends ProjectStack {
     const templates = new Map<string, LaunchTemplate>();
     for (const launchTemplate of consumer.launchTemplates) {
       const template = new LaunchTemplate(this, `launch-template-${launchTemplate.id}`, { launchTemplate });
-      // Image Builder has nothing to do with one that follows a channel.
+      // Image Builder does not update launch templates that follow a channel.
       if (launchTemplate.parameter === undefined) templates.set(launchTemplate.name, template);
     }
     if (templates.size > 0)

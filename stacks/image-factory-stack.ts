@@ -39,15 +39,15 @@ import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 export interface ImageFactoryStackProps {
   readonly factory: ImageFactory;
-  /** Absolute path of the project folder, where the documents are. */
+  /** Absolute path of the project folder, which contains the documents. */
   readonly root: string;
-  /** The way from the folder of the stack to the project folder. */
+  /** Relative path from the folder of the stack to the project folder. Default: `../../..`. */
   readonly toProject?: string;
 }
 
-/** Everything that builds the images of one account and region. */
+/** The stack that builds the images of an account and region. */
 export class ImageFactoryStack extends ProjectStack {
-  /** ARN of each image pipeline, by image or container. */
+  /** ARNs of the pipelines, by image or container. The key of a further pipeline is `<image>/<pipeline>`. */
   readonly pipelineArns: ReadonlyMap<string, string>;
   private readonly factory: ImageFactory;
   private readonly root: string;
@@ -55,14 +55,14 @@ export class ImageFactoryStack extends ProjectStack {
   private readonly keyArn: KeyArn;
   private readonly infrastructures: Infrastructures;
   private readonly executionRole?: ExecutionRole;
-  /** What has to be in place before a pipeline may run. */
+  /** Resources that must exist before a pipeline can run. */
   private readonly ready: readonly ITerraformDependable[];
   private readonly documents: PublishedDocuments;
   private readonly distributionArn: DistributionArn;
-  /** What look-ups have found of parents and of instances of containers, by what was looked for. */
+  /** Ids of the found AMIs of parents and of build instances of containers, by their purpose. */
   private readonly lookedUpAmis = new Map<string, string>();
   private readonly pipelines = new Map<string, string>();
-  /** What an image that stands on another waits for: its recipe and, where Terraform builds it, the image. */
+  /** For each image, the resources for which derived images wait: its recipe and, if Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
 
   constructor(scope: Construct, id: string, { factory, root, toProject = "../../.." }: ImageFactoryStackProps) {
@@ -153,7 +153,7 @@ export class ImageFactoryStack extends ProjectStack {
     this.createBuilds(container, { containerRecipeArn: recipe.arn }, recipe.resource);
   }
 
-  /** The pipelines of an image or container, its log groups, and the image itself where Terraform builds it. */
+  /** Creates the pipelines and log groups of an image or container, and the image itself if Terraform builds it. */
   private createBuilds(built: Built, recipeArn: RecipeArn, recipe: ITerraformDependable): void {
     const { name, pipelines, settings, buildOnDeploy } = built;
     const { build, place } = this.factory;
@@ -193,7 +193,7 @@ export class ImageFactoryStack extends ProjectStack {
     this.parents.set(name, [recipe, ...image]);
   }
 
-  /** A parent is named by wildcard, so Terraform cannot see the order by itself. */
+  /** Returns the resources of the parent. Recipes refer to it with a wildcard version, so that Terraform cannot detect the dependency. */
   private parentsOf({ standsOn }: Built): ITerraformDependable[] | undefined {
     return standsOn === undefined ? undefined : [...(this.parents.get(standsOn) ?? [])];
   }

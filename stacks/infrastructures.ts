@@ -15,15 +15,15 @@ import type { ResolvedTopic } from "../src/factory/resolve-topic";
 import { addressable } from "../src/factory/terraform-name";
 import { checked } from "../src/model/checked";
 
-/** Where the images of a stack are built. */
+/** The infrastructure configurations of a stack. */
 export interface Infrastructures {
-  /** ARN of an infrastructure configuration. */
+  /** Returns the ARN of an infrastructure configuration. */
   readonly arn: (id: string) => string;
-  /** ARN of the created role of all build instances; absent where an instance profile is given. */
+  /** ARN of the created role of all build instances. Undefined if any build uses an existing instance profile. */
   readonly buildRoleArn?: string;
-  /** What has to be in place before an image is built that nobody has to start. */
+  /** Resources that must exist before Terraform builds an image. */
   readonly ready: readonly ITerraformDependable[];
-  /** What was looked up, by where the environment says it. */
+  /** Found ids of look-ups, by path in the environment. */
   readonly lookedUp: ReadonlyMap<string, string>;
 }
 
@@ -37,7 +37,7 @@ export function createInfrastructures(
   const infrastructures = builtIn(factory)
     .flatMap(settingsOf)
     .map(({ infrastructure }) => infrastructure);
-  // Components alone need nowhere to be built.
+  // A stack with only components needs no infrastructure.
   if (infrastructures.length === 0) return { arn: arnIn(new Map()), ready: [], lookedUp: new Map() };
   const logs =
     build.logs &&
@@ -72,7 +72,7 @@ export function createInfrastructures(
     });
     return [id, arn] as const;
   });
-  // Whose roles these are is not known.
+  // The roles of existing instance profiles are not known.
   const hasOthers = infrastructures.some(({ instanceProfile }) => instanceProfile !== undefined);
   return {
     arn: arnIn(new Map(arns)),
@@ -104,7 +104,7 @@ function createInstanceProfile(stack: TerraformStack, factory: ImageFactory): In
   });
 }
 
-/** Where builds write their logs that run as the created role. */
+/** Returns the S3 locations of logs of builds with the created role. */
 function logPlacesOf(factory: ImageFactory): { readonly bucket: string; readonly prefix: string }[] {
   const { logs } = factory.build;
   const places = [
@@ -124,11 +124,11 @@ interface Network {
   readonly routes: readonly ITerraformDependable[];
   readonly egress: readonly ITerraformDependable[];
   readonly lookedUp: ReadonlyMap<string, string>;
-  /** VPC of the subnet, where this is looked up. */
+  /** VPC of the subnet. Undefined if the subnet is not looked up. */
   readonly vpcOfSubnet?: string;
 }
 
-/** The network that is given, or a new one. Without either, builds run in the default VPC. */
+/** Creates the network, or looks up the given one. Without either, builds run in the default VPC. */
 function createNetwork(stack: TerraformStack, { network, place, names }: ImageFactory): Network {
   const groupIn = (vpcId: string) => {
     const created = new BuildSecurityGroup(stack, "security-group", {

@@ -6,7 +6,7 @@ import type { ImageFactory } from "../src/factory/image-factory";
 import { addressOfKey } from "../src/versions/created-address";
 import type { Providers } from "./provider";
 
-/** Creates the KMS keys of a stack, one in each region that the environment names. Returns how to find the ARN of one. */
+/** Creates the KMS keys of a stack, one in each region of the environment. Returns a function that finds their ARNs. */
 export function createKeys(stack: TerraformStack, factory: ImageFactory, providers: Providers): KeyArn {
   const { keys, place, created } = factory;
   const arns = new Map(

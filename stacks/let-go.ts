@@ -8,7 +8,7 @@ import { type CreatedResource, type CreatedType, keyRegion, typeOf } from "../sr
 import type { Providers } from "./provider";
 import type { StateBlocks } from "./state-blocks";
 
-/** What stands beside a resource, at the same name, and goes where it goes. */
+/** Types of resources with the same name that are kept or destroyed together with a resource. */
 const companions: Readonly<Record<CreatedType, readonly string[]>> = {
   aws_s3_bucket: [
     "aws_s3_bucket_lifecycle_configuration",
@@ -27,11 +27,11 @@ const companions: Readonly<Record<CreatedType, readonly string[]>> = {
 };
 
 /**
- * Lets Terraform forget what is kept, and import what is taken back. Both are harmless where there is nothing to forget or to import any more, so
- * they stay as long as the lock remembers.
+ * Returns the blocks that remove kept resources from the state, and import resources that are defined again. The blocks are harmless if there is
+ * nothing left to remove or import, so they stay as long as the lock remembers the resources.
  *
- * A bucket is let go with all that protects it. One that is destroyed keeps its protection to the end: Terraform forgets that, deletes the bucket
- * with all that is in it, and S3 deletes the rest with the bucket.
+ * A kept bucket is removed together with the resources that protect it. A destroyed bucket keeps its protection to the end: only the protecting
+ * resources are removed from the state, Terraform deletes the bucket with its content, and S3 deletes the protection with the bucket.
  */
 export function letGo(
   stack: TerraformStack,
@@ -43,7 +43,7 @@ export function letGo(
   const imports = [...created].flatMap(([address, each]) =>
     each.status === "imported" ? importsOf(address, each, { stack, place, providers }) : [],
   );
-  // What Terraform has in a region, it needs a provider of that region to forget.
+  // Terraform needs a provider of the region to remove a resource from the state.
   for (const [address, { status }] of created)
     if (typeOf(address) === "aws_kms_key" && status === "kept") providers(keyRegion(address));
   const back = [...created].flatMap(([address, { status, with: along }]) =>
@@ -51,16 +51,16 @@ export function letGo(
   );
   const moved = [
     ...forgotten.map((address) => ({ from: address, to: aside(address) })),
-    // Where an apply has failed between moving and forgetting, it is still there.
+    // If an apply failed between the move and the removal, the resource is still at the temporary address.
     ...back.map((address) => ({ from: aside(address), to: address })),
   ];
   return { moved, removed: forgotten.map((address) => ({ from: aside(address) })), import: imports };
 }
 
 /**
- * Where Terraform forgets it. At its own address, what is replaced in the same apply and has stood on it would have to wait for it and it for that:
- * Terraform 1.11 orders what it forgets as if it were destroyed before what replaces its dependents is created, and finds a cycle. What a state says of
- * dependencies does not follow a move.
+ * Returns the temporary address from which Terraform removes a resource. At its own address, the removal would cause a cycle with dependent resources
+ * that are replaced in the same apply: Terraform 1.11 orders removals like destructions, before the replacements are created. The dependencies in a
+ * state do not follow a move.
  */
 function aside(address: string): string {
   return `${address}__let-go`;
@@ -93,7 +93,7 @@ function importsOf(
   const label = address.slice(type.length + 1);
   switch (type) {
     case "aws_kms_key": {
-      // Only AWS knows the key's id; its alias leads to it.
+      // The key id is only known in AWS. A data source finds it by alias.
       const data = new DataAwsKmsAlias(stack, `taken-back-${label}`, {
         name: literal(`alias/${name}`),
         provider: providers(keyRegion(address)),
@@ -116,6 +116,6 @@ function importsOf(
     case "aws_cloudwatch_log_group":
       return [{ to: address, id: literal(name) }];
     case "aws_imagebuilder_image":
-      return []; // Another image is built.
+      return []; // A new image is built.
   }
 }

@@ -14,16 +14,16 @@ export interface ProviderProps {
   readonly deployment?: Deployment;
 }
 
-/** The AWS provider of a stack: it refuses the credentials of any other account, and tags all that it creates. */
+/** Creates the AWS provider of a stack. It refuses credentials of other accounts, and tags all resources. */
 export function createProvider(stack: TerraformStack, props: ProviderProps): void {
   createAwsProvider(stack, "aws", props);
   stack.addOverride("terraform.required_providers.aws.version", props.providerVersion);
 }
 
-/** The provider of a region; undefined for the stack's own region. */
+/** Returns the provider of a region, or undefined for the region of the stack. */
 export type Providers = (region: string) => AwsProvider | undefined;
 
-/** Creates the providers of other regions, each when it is first needed. */
+/** Returns a function that creates the provider of another region on first use. */
 export function createProviders(stack: TerraformStack, { place, ...props }: ProviderProps): Providers {
   const created = new Map<string, AwsProvider>();
   return (region) => {
@@ -46,7 +46,7 @@ function createAwsProvider(
   return new AwsProvider(stack, id, {
     alias,
     region: place.region,
-    // The account of the role, where one is assumed.
+    // If a role is assumed, this is its account.
     allowedAccountIds: [place.account],
     profile: optionalLiteral(profile),
     assumeRole: role && [

@@ -7,9 +7,10 @@ import { terraformConstraint } from "../src/factory/terraform-versions";
 import { createdTypes } from "../src/versions/environment-entry";
 
 /**
- * Guards what holds data in a stack as its environment wants it: to be emptied when it goes, or, by old Terraform, not to go at all.
+ * Protects the resources of a stack that hold data: sets whether they are emptied when they are destroyed, or, for old Terraform versions, that they
+ * cannot be destroyed. Also sets the required Terraform version.
  *
- * @param oldest Terraform that takes the blocks of the stack
+ * @param oldest oldest Terraform version that supports the state blocks of the stack; undefined if there are none
  */
 export function retain(
   stack: TerraformStack,

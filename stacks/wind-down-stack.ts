@@ -10,11 +10,11 @@ import { addStateBlocks } from "./state-blocks";
 
 export interface WindDownStackProps {
   readonly windDown: WindDown;
-  /** The way from the stack's folder to the project folder, such as `../../..` */
+  /** Relative path from the folder of the stack to the project folder, such as `../../..`. */
   readonly toProject: string;
 }
 
-/** The stack of an environment that has nothing left to build or to receive: an apply destroys what is in its state, but for what is let go. */
+/** The emptied stack of an environment. An apply destroys the resources in its state, except those that are kept. */
 export class WindDownStack extends TerraformStack {
   constructor(scope: Construct, id: string, { windDown, toProject }: WindDownStackProps) {
     super(scope, id);

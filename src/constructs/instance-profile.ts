@@ -37,7 +37,7 @@ export interface InstanceProfileProps {
 }
 
 /**
- * The role of build instances and its instance profile.
+ * The role of build instances and the instance profile of the role.
  *
  * EC2InstanceProfileForImageBuilder does not include Systems Manager, hence AmazonSSMManagedInstanceCore. It allows reads only from buckets called
  * `ec2imagebuilder…` and no logs in S3, hence the inline policy. Containers need another managed policy.

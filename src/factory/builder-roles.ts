@@ -3,8 +3,8 @@ import { namesOf } from "./names";
 import { placeOf } from "./place";
 
 /**
- * ARNs of the roles as which Image Builder works for an environment: its service-linked one, and the execution role that is given or created. Both,
- * whichever the pipelines use today: an image that learns to need the other one must not fail at the accounts that it goes to.
+ * Returns the ARNs of the roles that Image Builder uses for an environment: its service-linked role and the execution role. Always both, so that
+ * a pipeline that later needs the other role does not fail in the accounts that receive its images.
  *
  * Source: Image Builder User Guide, "Use IAM service-linked roles for Image Builder".
  */

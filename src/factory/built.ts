@@ -6,31 +6,31 @@ import type { ImagePipeline } from "./pipeline";
 import type { RootVolume } from "./root-encryption";
 import type { Tags } from "./tags";
 
-/** What images and containers have in common. */
+/** The common properties of images and containers. */
 interface BuiltBase<Target extends Distribution | ContainerDistribution> {
   readonly name: string;
-  /** Name of the image or container of this project that this one stands on. */
+  /** Name of the parent, if the parent is an image or container of this project. */
   readonly standsOn?: string;
-  /** How it is built unless a pipeline says otherwise. */
+  /** Default settings of a build. Further pipelines can have others. */
   readonly settings: BuildSettings<Target>;
-  /** Its own first. */
+  /** All pipelines, the main pipeline first if there is one. */
   readonly pipelines: readonly ImagePipeline<Target>[];
-  /** The log groups of its builds and pipelines, which are created where the environment asks for them. */
+  /** The log groups of the builds and pipelines. They are created if the environment sets that. */
   readonly logGroups: readonly LogGroup[];
-  /** The image that Terraform builds of each new version; absent where it builds none. */
+  /** The image that Terraform builds for each new version. Undefined if Terraform builds none. */
   readonly buildOnDeploy?: { readonly timeoutHours: number; readonly tags: Tags };
-  /** Whether an image of it is there already, as the environment says. */
+  /** True if the environment states that an image has already been built. */
   readonly alreadyBuilt: boolean;
 }
 
-/** A machine image, resolved. */
+/** A resolved machine image. */
 export interface Image extends BuiltBase<Distribution> {
   readonly kind: "image";
   readonly recipe: ImageRecipe;
   readonly rootVolume: RootVolume;
 }
 
-/** A container image, resolved. */
+/** A resolved container image. */
 export interface Container extends BuiltBase<ContainerDistribution> {
   readonly kind: "container";
   readonly recipe: ContainerRecipe;
@@ -40,14 +40,14 @@ export interface Container extends BuiltBase<ContainerDistribution> {
 /** An image or container that an environment builds. */
 export type Built = Image | Container;
 
-/** The ways in which an image or container is built: those of its pipelines, and that of the image that Terraform builds. */
+/** Returns the settings of all builds of an image or container: of its pipelines, and of the image that Terraform builds. */
 export function settingsOf(built: Image): BuildSettings<Distribution>[];
 export function settingsOf(built: Built): BuildSettings[];
 export function settingsOf({ settings, pipelines, buildOnDeploy }: Built): BuildSettings[] {
   return [...(buildOnDeploy === undefined ? [] : [settings]), ...pipelines.map((pipeline) => pipeline.settings)];
 }
 
-/** The regions that an image goes to as it is built by itself, with the SSM parameters there and the accounts that get copies. Without a distribution it stays where it is built. */
+/** Returns the regions that receive the default build of an image, with SSM parameters and accounts of copies. Default: the build region. */
 export function regionsOf(
   { settings }: Image,
   home: string,
@@ -55,7 +55,7 @@ export function regionsOf(
   return settings.distribution?.targets ?? [{ region: home, ssmParameters: [], copyToAccounts: [] }];
 }
 
-/** Everything that an environment builds; parents before what stands on them. */
+/** Returns everything that an environment builds, parents before images that are based on them. */
 export function builtIn(factory: {
   readonly images: readonly Image[];
   readonly containers: readonly Container[];
@@ -67,13 +67,13 @@ export function builtIn(factory: {
 export interface Repository {
   readonly name: string;
   readonly create: boolean;
-  /** How many images a created one keeps; absent: all. */
+  /** Number of images that a created repository keeps. Default: all. */
   readonly keep?: number;
-  /** Name of a created repository in Terraform. Default: that of the container. */
+  /** Name of a created repository in Terraform. Default: the name of the container. */
   readonly address?: string;
-  /** Whether tags move: builds that push one that is there already are refused otherwise. */
+  /** True if tags are mutable. Otherwise, ECR refuses a build that pushes an existing tag. */
   readonly movingTags: boolean;
-  /** ARN of a key. Default: ECR's own encryption. */
+  /** ARN of a KMS key. Default: encryption with AES-256 by ECR. */
   readonly kmsKey?: string;
   readonly scanOnPush: boolean;
 }

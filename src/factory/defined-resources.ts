@@ -14,7 +14,7 @@ import { workflowsKey } from "./resolve-workflows";
 import { subscriptionAddress, terraformName, topicAddress } from "./terraform-name";
 import { buildsOf } from "./written-builds";
 
-/** What an environment defines that outlives its definition. The lock remembers it. */
+/** Returns the resources of an environment that can outlive their definitions. The lock remembers them. */
 export function definedResources(
   environment: EnvironmentDefinition,
   listed: readonly Listed[],
@@ -82,7 +82,7 @@ function keys(environment: EnvironmentDefinition): DefinedResource[] {
     : created.regions.map((region) => ({ address: `aws_kms_key.images-${region}`, name: created.alias }));
 }
 
-/** A topic that two settings name is one topic. */
+/** Returns the created topics. A topic that two settings name is created once. */
 function topics(wanted: readonly (ResolvedTopic | undefined)[]): DefinedResource[] {
   const created = wanted.filter((topic) => topic !== undefined && typeof topic !== "string");
   return [...new Map(created.map((topic) => [topic.name, topic])).values()].map((topic) => ({

@@ -6,85 +6,85 @@ import type { Retention } from "./retention";
 import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
-/** All that an account needs to receive images of others, resolved. */
+/** A resolved consumer: everything that an account needs to receive images of other accounts. */
 export interface ImageConsumer {
   readonly environment: string;
-  /** Name of its stack, always that of the environment and `-consumer`. */
+  /** Name of the stack: `<environment>-consumer`. */
   readonly stack: string;
   readonly place: Place;
   readonly providerVersion: string;
-  /** Its own, beside that of what the environment builds. */
+  /** State of the consumer stack. The builder stack of the same environment has another state. */
   readonly state: StackState;
-  /** As whom Terraform deploys; absent: with the credentials it is started with. */
+  /** Credentials with which Terraform deploys. Default: those in the environment of the Terraform process. */
   readonly deployment?: Deployment;
   readonly tags: Tags;
-  /** Absent where another environment creates the role of this account. */
+  /** Undefined if another environment creates this role in the account. */
   readonly distributionRole?: DistributionRole;
-  /** Absent where no policy of a builder reaches a copy in this account, or another environment creates the role. */
+  /** Undefined if no lifecycle policy of a builder applies to copies in this account, or if another environment creates this role. */
   readonly lifecycleRole?: CrossAccountLifecycleRole;
-  /** Absent where nobody may move channels in this account. */
+  /** Undefined if nobody is allowed to move channels in this account. */
   readonly channelRole?: ChannelRole;
   readonly grants: readonly KeyGrant[];
   readonly launchTemplates: readonly LaunchTemplate[];
-  /** What the lock remembers of what outlives the definitions, by address in Terraform. */
+  /** Remembered resources of the lock that can outlive their definitions, by address in Terraform. */
   readonly created: ReadonlyMap<string, CreatedResource>;
   readonly retention: Retention;
   readonly additions?: Additions;
 }
 
-/** What Image Builder may do in an account on behalf of those that build; there is one for all regions of the account. */
+/** The role for distributions to an account. An account has one for all regions. */
 export interface DistributionRole {
-  /** Accounts. */
+  /** Ids of the accounts that build. */
   readonly builders: readonly string[];
-  /** ARNs of the roles as which Image Builder works there. */
+  /** ARNs of the roles that Image Builder uses in these accounts. */
   readonly builderRoles: readonly string[];
-  /** ARNs of keys: of the snapshots that come, and of the copies made of them. */
+  /** ARNs of the KMS keys of received snapshots and of their copies. */
   readonly kmsKeys: readonly string[];
-  /** ARNs of the launch templates that builders name, besides those of the consumer's own stack. */
+  /** ARNs of the launch templates that builders name, without those in the consumer stack. */
   readonly launchTemplates: readonly string[];
   /** ARNs of the SSM parameters that builders name. */
   readonly ssmParameters: readonly string[];
 }
 
-/** As whom `promote` and `rollback` write channels to an account that receives. */
+/** The role with which `promote` and `rollback` write channels in a consuming account. */
 export interface ChannelRole {
   readonly name: string;
-  /** ARNs of the roles that may assume it. */
+  /** ARNs of the roles that are allowed to assume this role. */
   readonly promoters: readonly string[];
   /** ARNs of the SSM parameters of the channels. */
   readonly parameters: readonly string[];
 }
 
-/** That lifecycle policies of other accounts may act on their copies in this one. */
+/** The role with which lifecycle policies of other accounts act on their copies in this account. */
 export interface CrossAccountLifecycleRole {
-  /** Accounts that have such policies. */
+  /** Ids of the accounts with these policies. */
   readonly builders: readonly string[];
 }
 
-/** That a role may use a key. */
+/** A grant that allows a role to use a KMS key. */
 export interface KeyGrant {
-  /** Unique in the stack. */
+  /** Name in Terraform, unique in the stack. */
   readonly id: string;
-  /** ARN of the key. */
+  /** ARN of the KMS key. */
   readonly kmsKey: string;
   /** ARN of the role. */
   readonly grantee: string;
 }
 
-/** A launch template whose AMI Image Builder sets. */
+/** A launch template for a received image. */
 export interface LaunchTemplate {
-  /** Environment and image in one word, unique in the stack. */
+  /** Environment and image joined to one name, unique in the stack. */
   readonly id: string;
   readonly name: string;
   /** Name in Terraform. Default: the id. */
   readonly address?: string;
-  /** Whether Terraform, too, makes each new version the default: not where the builder leaves the default alone. */
+  /** True if Terraform sets each new version as the default version. False if the builder does not set the default version. */
   readonly updateDefault: boolean;
   readonly instanceType?: string;
   readonly securityGroups: readonly string[];
   /** Name of an instance profile. */
   readonly instanceProfile?: string;
-  /** Name of the SSM parameter whose AMI it launches. Absent: Image Builder sets its AMI. */
+  /** Name of the SSM parameter with the AMI. Undefined: Image Builder sets the AMI in the launch template. */
   readonly parameter?: string;
   readonly tags: Tags;
 }

@@ -17,13 +17,13 @@ import type { Retention } from "./retention";
 import type { StackState } from "./stack-state";
 import type { Tags } from "./tags";
 
-/** All that one environment builds, resolved: the stack adds nothing but Terraform. */
+/** A resolved environment that builds images. The stack only translates it to Terraform. */
 export interface ImageFactory {
   readonly environment: string;
   readonly place: Place;
   readonly providerVersion: string;
   readonly state: StackState;
-  /** As whom Terraform deploys; absent: with the credentials it is started with. */
+  /** Credentials with which Terraform deploys. Default: those in the environment of the Terraform process. */
   readonly deployment?: Deployment;
   readonly tags: Tags;
   readonly documentBucket: DocumentsBucket;
@@ -32,25 +32,25 @@ export interface ImageFactory {
     readonly logs?: LogBucket;
     readonly topic?: ResolvedTopic;
   };
-  /** What everything is called in AWS. */
+  /** Names of all resources in AWS. */
   readonly names: Names;
-  /** Absent where the environment creates no keys. */
+  /** Undefined if the environment creates no KMS keys. */
   readonly keys?: CreatedKeys;
   readonly components: readonly Component[];
   readonly workflows: readonly Workflow[];
-  /** Parents before the images that stand on them. */
+  /** Images, parents before the images that are based on them. */
   readonly images: readonly Image[];
-  /** Parents before the containers that stand on them. */
+  /** Containers, parents before the containers that are based on them. */
   readonly containers: readonly Container[];
   readonly lifecyclePolicies: readonly LifecyclePolicy[];
-  /** Absent where no pipeline needs it. */
+  /** Undefined if no pipeline needs this role. */
   readonly executionRole?: ServiceRole;
-  /** Absent where there is no lifecycle policy. */
+  /** Undefined if there is no lifecycle policy. */
   readonly lifecycleRole?: ServiceRole;
   readonly activateInspector: boolean;
-  /** Names that point at one build of each image; nothing in Terraform. */
+  /** Names of channels, which point to one build of each image. They are not Terraform resources. */
   readonly channels: readonly string[];
-  /** What the lock remembers of what outlives the definitions, by address in Terraform. */
+  /** Remembered resources of the lock that can outlive their definitions, by address in Terraform. */
   readonly created: ReadonlyMap<string, CreatedResource>;
   readonly retention: Retention;
   readonly additions?: Additions;
@@ -59,48 +59,48 @@ export interface ImageFactory {
 
 export type EventName = "succeeded" | "failed" | "findings" | "waiting" | "disabled";
 
-/** A bucket that is created or exists. */
+/** A created or existing bucket. */
 export interface DocumentBucket {
   readonly name: string;
   readonly create: boolean;
-  /** Name of a created bucket in Terraform. Default: what it is for. */
+  /** Name of a created bucket in Terraform. Default: `documents` or `logs`. */
   readonly address?: string;
-  /** What is set on a created bucket. Default: everything. */
+  /** Protections of a created bucket. Default: all. */
   readonly protection?: readonly BucketProtection[];
-  /** ARN of the key, or of an alias of the key, of a created bucket. Default: S3's own. */
+  /** ARN of the KMS key of a created bucket, or of its alias. Default: encryption with S3 managed keys. */
   readonly kmsKey?: string;
-  /** Where S3 logs the requests to a created bucket; absent: nowhere. */
+  /** Target of the access logs of a created bucket. Default: no access logs. */
   readonly accessLogs?: { readonly bucket: string; readonly prefix: string };
-  /** Whether Terraform destroys a created bucket with what is in it; absent: as all that the environment creates. */
+  /** True if Terraform destroys a created bucket with its content. Default: as `onRemoval` of the environment. */
   readonly forceDestroy?: boolean;
 }
 
 /** The bucket of documents. */
 export interface DocumentsBucket extends DocumentBucket {
-  /** Whether documents that fit go into what is made of them instead. Default: false. */
+  /** True if documents that are small enough are inline in their component, workflow or recipe. Default: false. */
   readonly inline?: boolean;
-  /** What the keys of all documents start with. Default: nothing. */
+  /** Common prefix of the keys of all documents. Default: none. */
   readonly prefix?: string;
 }
 
 export interface LogBucket extends DocumentBucket {
   readonly prefix: string;
-  /** Days after which logs go; absent: never. */
+  /** Days after which logs are deleted. Default: never. */
   readonly expireDays?: number;
 }
 
-/** Keys that the environment creates, one a region, for volumes and snapshots. */
+/** KMS keys for volumes and snapshots that the environment creates, one per region. */
 export interface CreatedKeys {
-  /** Without alias/. */
+  /** Alias without `alias/`. */
   readonly alias: string;
   readonly deletionDays: number;
   readonly regions: readonly string[];
-  /** Everybody whom an AMI is shared with or copied to, in any region. */
+  /** All accounts, organizations and units with which AMIs are shared or to which they are copied, in any region. */
   readonly sharedWith: Omit<Share, "public">;
-  /** ARNs of roles. */
+  /** ARNs of the roles that use the keys. */
   readonly users: readonly string[];
-  /** The same. */
+  /** ARNs of the roles that administer the keys. */
   readonly administrators: readonly string[];
-  /** What their policies say besides. */
+  /** Additional statements of the key policies. */
   readonly statements: readonly KeyStatement[];
 }

@@ -3,30 +3,30 @@ import type { LookUp } from "../model/look-up";
 import type { ResolvedTopic } from "./resolve-topic";
 import type { Tags } from "./tags";
 
-/** How and where build instances run. What is absent is that of the stack: its network, and the instance profile that it creates. */
+/** A resolved infrastructure configuration. Undefined network and instance profile mean those of the environment. */
 export interface Infrastructure {
-  /** Address in Terraform; unique in the stack. */
+  /** Name in Terraform, unique in the stack. */
   readonly id: string;
   /** Name in AWS. */
   readonly name: string;
   readonly description?: string;
   readonly tags: Tags;
   readonly instanceTypes?: readonly string[];
-  /** Name of one that exists; absent: that of the environment. */
+  /** Name of an existing instance profile. Default: the instance profile of the environment. */
   readonly instanceProfile?: string;
-  /** Whether the network of the environment is not its own: then it has none of its own either. */
+  /** True if builds run in the default VPC instead of the network of the environment. `subnet` and `securityGroups` are then undefined. */
   readonly inDefaultVpc: boolean;
-  /** Absent: that of the environment's network. */
+  /** Default: the subnet of the environment's network. */
   readonly subnet?: string | LookUp;
-  /** Absent: those of the environment's network. */
+  /** Default: the security groups of the environment's network. */
   readonly securityGroups?: readonly (string | LookUp)[];
   readonly keyPair?: string;
   readonly terminateOnFailure: boolean;
   readonly logs?: { readonly bucket: string; readonly prefix: string };
   readonly topic?: ResolvedTopic;
   readonly placement: Build["placement"];
-  /** Absent: as the AMI and the account have it. */
+  /** Instance metadata options. Default: as set by the AMI and the account. */
   readonly metadata?: { readonly tokens: "required" | "optional"; readonly hopLimit: number };
-  /** Tags of the instance and volumes of a build. */
+  /** Tags of build instances and their volumes. */
   readonly instanceTags: Tags;
 }

@@ -8,7 +8,7 @@ import type { LaunchTemplate } from "./image-consumer";
 import { namesOf } from "./names";
 import { placeOf } from "./place";
 
-/** The launch templates that a consumer defines. */
+/** Returns the launch templates that a consumer defines. */
 export function createdTemplates(
   consuming: EnvironmentDefinition,
   environments: Definitions["environments"],
@@ -39,7 +39,7 @@ export function createdTemplates(
   });
 }
 
-/** No two pairs are the same: a digest ends the id where more than one underscore could be the one between the two. */
+/** Returns a unique id for a pair. A digest is added if the id has several underscores, because the parts would then be ambiguous. */
 function launchTemplateId(environment: string, image: string): string {
   const id = withoutSpaces(`${environment}_${image}`);
   if (id.indexOf("_") === id.lastIndexOf("_")) return id;

@@ -6,23 +6,25 @@ import { shippedPrefix } from "../documents/shipped-prefix";
 import type { RecipeKind } from "../model/recipe";
 
 /**
- * What the things of an environment are called in AWS: what it says itself, else what follows from their files, after the environment's prefix.
- * Addresses in Terraform never follow from these.
+ * The names of the resources of an environment in AWS: the name in the environment, otherwise the name of the file with the prefix of the
+ * environment. Addresses in Terraform do not depend on these names.
  */
 export interface Names {
-  /** By document. */
+  /** Name of a component, by its document. */
   readonly component: (document: string) => string;
-  /** By document. */
+  /** Name of a workflow, by its document. */
   readonly workflow: (document: string) => string;
-  /** By image or container. */
+  /** Name of a recipe, by image or container. */
   readonly recipe: (built: string) => string;
-  /** The same, and by further pipeline, as are the next two. */
+  /** Name of a pipeline, by image or container and key of the further pipeline. */
   readonly pipeline: (built: string, further?: string) => string;
+  /** Name of a distribution configuration, by image or container and key of the further pipeline. */
   readonly distribution: (built: string, further?: string) => string;
+  /** Name of an infrastructure configuration, by image or container and key of the further pipeline. */
   readonly infrastructure: (kind: RecipeKind, built: string, further?: string) => string;
-  /** By its key in `distributions`. */
+  /** Name of a shared distribution configuration, by its key in `distributions`. */
   readonly sharedDistribution: (distribution: string) => string;
-  /** Name of an image after the prefix: of its AMIs where a region sets none, before the date of the build, and in its channels. */
+  /** Name of an image with the prefix, for channels and as the default name of its AMIs (before the build date). */
   readonly ami: (image: string) => string;
   /** Name of the ECR repository of a container. */
   readonly repository: (container: string) => string;
@@ -33,15 +35,15 @@ export interface Names {
   readonly buildRole: string;
   readonly executionRole: string;
   readonly lifecycleRole: string;
-  /** Role that moves channels in an account that receives. */
+  /** Name of the role that moves channels in a consuming account. */
   readonly channelRole: string;
   readonly instanceProfile: string;
   readonly securityGroup: string;
-  /** What the names of what is in a created network start with. */
+  /** Prefix of the names of the resources in a created network. */
   readonly network: string;
-  /** What the names of event rules start with. */
+  /** Prefix of the names of event rules. */
   readonly eventRules: string;
-  /** Without alias/. */
+  /** Alias of the KMS keys without `alias/`. */
   readonly keyAlias: string;
   readonly documentBucket: string;
   readonly logBucket: string;
@@ -49,16 +51,16 @@ export interface Names {
 
 type FurtherNames = Omit<BuiltNames, "recipe">;
 
-/** An image or container, as far as it says names. */
+/** The names that an environment sets for an image or container and its further pipelines. */
 interface Named {
   readonly names: BuiltNames;
   readonly pipelines: Readonly<Record<string, { readonly names: FurtherNames }>>;
 }
 
-/** The infrastructure configurations that all share which are built in the same way: their names, and their ids. */
+/** Ids and default names of the shared infrastructure configurations of images and containers without build settings of their own. */
 export const sharedInfrastructures = { image: "image-factory", container: "image-factory-containers" } as const;
 
-/** `linux/update-os` → `linux-update-os`, `golden:linux/update-os` → `golden-linux-update-os`: names in AWS hold neither. */
+/** Returns a document name for AWS, where `/` and `:` are not allowed: `golden:linux/update-os` → `golden-linux-update-os`. */
 export function documentName(document: string): string {
   return document.replaceAll("/", "-").replace(shippedPrefix, "golden-");
 }
@@ -68,7 +70,7 @@ export function namesOf(environment: EnvironmentDefinition): Names {
   const { images, containers, components, workflows, lifecycle, distributions } = environment;
   const builtAs = (built: string) => own<Named>(containers, built) ?? own<Named>(images, built);
   const given = (built: string) => builtAs(built)?.names;
-  /** What is said of a further pipeline, or what its image says, and what its name is otherwise. */
+  /** Returns the name that is set for the image or further pipeline, otherwise the default name. */
   const nameOf = (of: keyof FurtherNames, built: string, further?: string): string =>
     further === undefined
       ? (given(built)?.[of] ?? prefix + built)
@@ -100,13 +102,13 @@ export function namesOf(environment: EnvironmentDefinition): Names {
     network: network?.create?.name ?? `${prefix}image-factory`,
     eventRules: events?.name ?? `${prefix}image-factory`,
     keyAlias: environment.encryption?.alias ?? `${prefix}golden-images`,
-    // The managed policy EC2InstanceProfileForImageBuilder reads buckets called ec2imagebuilder… alone.
+    // The managed policy EC2InstanceProfileForImageBuilder allows reads only from buckets called ec2imagebuilder…
     documentBucket: environment.documents.bucket ?? `ec2imagebuilder-${prefix}${account}-${region}`,
     logBucket: build.logs?.bucket ?? `ec2imagebuilder-logs-${prefix}${account}-${region}`,
   };
 }
 
-/** A file may be called `constructor`. */
+/** Returns an own property, because a file can be called `constructor`. */
 function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }

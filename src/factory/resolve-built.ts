@@ -19,19 +19,19 @@ import type { LockedRecipe } from "./resolved-recipe";
 import { rootVolumeOf } from "./root-encryption";
 import { buildsOf, ownBuildOf, type WrittenBuild } from "./written-builds";
 
-/** Where images and containers are built, and what is known of it. */
+/** Everything about an environment that is needed to resolve its images and containers. */
 export interface BuildContext {
   readonly environment: EnvironmentDefinition;
   readonly place: Place;
   readonly names: Names;
   readonly images: ImageDefinitions;
   readonly created: ReadonlyMap<string, CreatedResource>;
-  /** Images and containers whose pipelines have had workflows of their own. */
+  /** Builds (`image` or `image/pipeline`) that had workflows of their own in an earlier version of the environment. */
   readonly hadWorkflows: ReadonlySet<string>;
   readonly commit?: string;
 }
 
-/** What one image or container becomes. */
+/** Resolves an image or container. */
 export function resolveBuilt(locked: LockedRecipe, context: BuildContext): Built {
   return locked.kind === "image" ? resolveImage(locked, context) : resolveContainer(locked, context);
 }
@@ -89,7 +89,7 @@ function publishedAs({ name, definition, built, components, version }: LockedRec
   return { components, recipeName: names.recipe(name), version, tags: built.tags.recipe ?? definition.tags };
 }
 
-/** What a build has as the definition says, or a further pipeline instead. */
+/** Resolves the settings of a build: from a further pipeline, otherwise from the definition. */
 function resolveRun(
   build: WrittenBuild,
   { kind, definition }: LockedRecipe,

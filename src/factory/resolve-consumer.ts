@@ -22,7 +22,7 @@ import { placeOf } from "./place";
 import { retentionOf } from "./retention";
 import { consumerStateOf } from "./stack-state";
 
-/** Resolves what an environment receives; undefined where it receives nothing. The definitions have been checked. */
+/** Resolves the consumer of an environment in checked definitions. Undefined if the environment receives no images. */
 export function resolveConsumer(
   name: string,
   environments: Definitions["environments"],
@@ -53,19 +53,19 @@ export function resolveConsumer(
   };
 }
 
-/** The stack of what an environment receives. It is not the environment's own name even where nothing is built: that may come. */
+/** Returns the name of the consumer stack. It always differs from the environment name, because the environment may later build images, too. */
 export function consumerStack(environment: string): string {
   return `${environment}-consumer`;
 }
 
-/** The consumers of one account: they share a role, for IAM knows no regions. */
+/** Returns all consumers in an account. They share a role, because IAM is global. */
 function consumersOfAccount(account: string, environments: Definitions["environments"]): Consumer[] {
   return [...environments.values()].flatMap((environment) =>
     environment.account === account && environment.consumer !== undefined ? [environment.consumer] : [],
   );
 }
 
-/** The environments that consumers name as their sources. */
+/** Returns the environments that consumers name as their sources. */
 function buildersOf(
   consumers: readonly Consumer[],
   environments: Definitions["environments"],
@@ -74,12 +74,12 @@ function buildersOf(
   return names.flatMap((name) => environments.get(name) ?? []);
 }
 
-/** Whether it creates the role for lifecycle policies of others, where there are any: with the other role, unless it says so itself. */
+/** Checks whether a consumer creates the role for lifecycle policies of other accounts. Default: if it creates the distribution role. */
 export function createsLifecycleRole(consumer: Consumer): boolean {
   return consumer.lifecycleRole ?? consumer.distributionRole;
 }
 
-/** The environments with a lifecycle policy that reaches a copy which they make in `account`. */
+/** Returns the environments with a lifecycle policy that applies to their copies in `account`. */
 export function cleaningUp<T extends EnvironmentDefinition>(account: string, builders: readonly T[]): T[] {
   return builders.filter((builder) =>
     deliveriesTo(account, builder).some(
@@ -90,12 +90,12 @@ export function cleaningUp<T extends EnvironmentDefinition>(account: string, bui
   );
 }
 
-/** By tags of images, which only Image Builder sees. */
+/** Checks whether a policy selects AMIs by tags of images. Only Image Builder knows these, so the policy can apply to any image. */
 function selectsAmis({ tags, type }: LifecyclePolicyDefinition): boolean {
   return tags !== undefined && type === "ami";
 }
 
-/** All keys of a consumer: of the snapshots that come, and of the copies made of them. */
+/** Returns the KMS keys of a consumer: those of received snapshots and of their copies. */
 export function keysOf({ kmsKeys, from }: Consumer): string[] {
   return [...Object.values(from).flatMap((source) => source.kmsKeys), ...kmsKeys];
 }
@@ -115,20 +115,20 @@ function distributionRole({ partition, account }: Place, environments: Definitio
   const accounts = sorted(builders.map((builder) => builder.account));
   return {
     builders: accounts,
-    // Whoever is let in is let in as any environment of the account: one in another region has another execution role.
+    // Allows the roles of all environments of these accounts, because environments in other regions have other execution roles.
     builderRoles: sorted(
       [...environments.values()].filter((each) => accounts.includes(each.account)).flatMap(builderRoles),
     ),
     kmsKeys: sorted(consumers.flatMap(keysOf)),
     launchTemplates: arnsOf("ec2", ({ launchTemplates }) => launchTemplates.map(({ id }) => `launch-template/${id}`)),
-    // The slash that a path starts with is the one after `parameter`.
+    // If a name begins with a slash, the ARN contains only one slash after `parameter`.
     ssmParameters: arnsOf("ssm", ({ ssmParameters }) =>
       ssmParameters.map((parameter) => `parameter/${parameter.name.replace(/^\//, "")}`),
     ),
   };
 }
 
-/** For the parameters of this region: another environment of the account has a role of its own. */
+/** Resolves the channel role of the region. Other environments of the account have channel roles of their own. */
 function channelRole(
   environment: EnvironmentDefinition,
   { channels, from }: Consumer,
@@ -158,7 +158,7 @@ function lifecycleRole(
   return builders.length === 0 ? undefined : { builders: sorted(builders.map((builder) => builder.account)) };
 }
 
-/** For the keys of this region: KMS makes a grant where the key is. */
+/** Resolves the grants for keys of this region, because KMS creates a grant in the region of the key. */
 function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGrant[] {
   const keys = sorted(Object.values(from).flatMap((source) => source.kmsKeys)).filter(
     (key) => parseArn(key)?.region === region,
@@ -168,7 +168,7 @@ function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGr
   );
 }
 
-/** Names of roles are unique in their account, whatever their path; of what they may hold, Terraform takes less. */
+/** Returns a unique id for a grant. Role names are unique in their account, even with paths. Characters that Terraform refuses are encoded. */
 function grantId(kmsKey: string, grantee: string, account: string): string {
   const owner = parseArn(grantee)?.account ?? "";
   const role = grantee

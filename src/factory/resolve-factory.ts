@@ -21,18 +21,18 @@ import { type Documents, usedComponents, usedWorkflows } from "./used-documents"
 export interface FactoryInput extends Documents {
   readonly name: string;
   readonly environment: EnvironmentDefinition;
-  /** What it lists, images before containers. */
+  /** The recipes of the environment, images before containers. */
   readonly recipes: readonly LockedRecipe[];
   readonly images: ImageDefinitions;
-  /** What the lock remembers that the environment has created, by address in Terraform. */
+  /** Resources that the environment has created according to the lock, by address in Terraform. */
   readonly created: ReadonlyMap<string, CreatedResource>;
-  /** Images and containers whose pipelines have had workflows of their own. */
+  /** Builds (`image` or `image/pipeline`) that had workflows of their own in an earlier version of the environment. */
   readonly hadWorkflows: ReadonlySet<string>;
-  /** Commit of the definitions, for the tags of AMIs. */
+  /** Commit of the definitions, for the provenance tags of AMIs. */
   readonly commit?: string;
 }
 
-/** Resolves what one environment builds. */
+/** Resolves an environment that builds images. */
 export function resolveFactory(input: FactoryInput): ImageFactory {
   const { environment, created } = input;
   const place = placeOf(environment);
@@ -90,12 +90,12 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
   };
 }
 
-/** Whether an environment builds anything, or holds components or workflows for others to use; one that only receives does not. */
+/** Checks whether an environment builds images or publishes components or workflows. False for environments that only receive images. */
 export function buildsAnything({ images, containers, components, workflows }: EnvironmentDefinition): boolean {
   return [images, containers, components, workflows].some((each) => Object.keys(each).length > 0);
 }
 
-/** The topic of the environment's events: its own, or that of its builds. */
+/** Returns the topic of events: the topic in `events`, otherwise the topic of builds. Undefined if the environment has no events. */
 export function topicOfEvents({ events, build }: EnvironmentDefinition): Topic | undefined {
   return events && (events.topic ?? build.topic);
 }

@@ -4,13 +4,13 @@ import type { CreatedKeys } from "./image-factory";
 import { namesOf } from "./names";
 import { writtenTargets } from "./written-builds";
 
-/** The key of what names none: that of the environment, in its own region; a created one is in every region. */
+/** Returns the default KMS key in a region. A given key of the environment exists only in the environment's region; created keys in all. */
 export function defaultKey({ encryption, region }: EnvironmentDefinition, target = region): KmsKey | undefined {
   if (encryption?.create === true) return { created: true };
   return target === region ? encryption?.kmsKey : undefined;
 }
 
-/** The keys that an environment creates: where its AMIs go, for whom it shares them with. */
+/** Returns the KMS keys that an environment creates, in all regions that receive its AMIs. Undefined if the environment creates none. */
 export function createdKeys(environment: EnvironmentDefinition): CreatedKeys | undefined {
   const { encryption, region } = environment;
   if (encryption?.create !== true) return undefined;

@@ -12,13 +12,13 @@ import type { Names } from "./names";
 import { defaultKey } from "./resolve-keys";
 import { rootVolumeOf } from "./root-encryption";
 
-/** Where a recipe is created. */
+/** The environment of a recipe and its names. */
 export interface RecipeContext {
   readonly environment: EnvironmentDefinition;
   readonly names: Pick<Names, "recipe">;
 }
 
-/** What the recipe of one image holds in one environment. */
+/** Returns the content of an image recipe in an environment. */
 export function imageContent(
   { name, definition }: ListedImage,
   { environment, names }: RecipeContext,
@@ -32,7 +32,7 @@ export function imageContent(
     name,
     description: definition.description,
     parent: recipeParent(definition.parent, environment, names),
-    // What the mapping of the root does not say, such as size and type, is the parent's.
+    // The mapping sets only the encryption. Size and type are those of the parent.
     volumes: isMapped ? [{ device: rootDevice, encrypted: true, kmsKey: defaultKey(environment) }, ...given] : given,
     workingDirectory: definition.workingDirectory,
     userData: definition.userData,
@@ -40,7 +40,7 @@ export function imageContent(
   };
 }
 
-/** The same for a container. */
+/** Returns the content of a container recipe in an environment. */
 export function containerContent(
   { name, definition }: ListedContainer,
   { environment, names }: RecipeContext,
@@ -87,7 +87,7 @@ function recipeParent(parent: Parent, { region }: EnvironmentDefinition, names: 
   }
 }
 
-/** What the definition says of the architecture has to be so. Source: EC2 API field Image.architecture. */
+/** Adds the architecture of a definition to the filters of an AMI look-up. Source: EC2 API field Image.architecture. */
 export function withArchitecture(
   ami: AmiLookUp,
   { architecture, platform }: Pick<ImageParent, "architecture" | "platform">,
@@ -114,7 +114,7 @@ function recipeVolume(
   };
 }
 
-/** Undefined where the parent says it. */
+/** Returns undefined for "as-parent", and other settings unchanged. */
 function said<T>(setting: T | typeof AS_PARENT): T | undefined {
   return setting === AS_PARENT ? undefined : setting;
 }

@@ -3,7 +3,7 @@ import type { Names } from "./names";
 
 export type CreatedTopic = Exclude<Topic, string> & { readonly name: string };
 
-/** A topic by its ARN, or one that is created, with its name. */
+/** The ARN of an existing topic, or the settings of a created topic with its name. */
 export type ResolvedTopic = string | CreatedTopic;
 
 export function resolveTopic(topic: Topic, names: Names): ResolvedTopic {

@@ -8,7 +8,7 @@ import { type Retention, retentionOf } from "./retention";
 import { consumerStateOf, type StackState, stateOf } from "./stack-state";
 import type { Tags } from "./tags";
 
-/** A stack that has been emptied: an environment that builds or receives nothing any more. */
+/** An emptied stack, whose environment no longer builds or no longer receives images. */
 export interface WindDown {
   readonly environment: string;
   readonly stack: string;
@@ -18,11 +18,11 @@ export interface WindDown {
   readonly state: StackState;
   readonly tags: Tags;
   readonly retention: Retention;
-  /** By address in Terraform. */
+  /** Remembered resources by address in Terraform. */
   readonly created: EnvironmentEntry["created"];
 }
 
-/** The emptied stacks of an environment that is still defined, so that Terraform can be told of them. */
+/** Resolves the emptied stacks of an environment that is still defined. Terraform has to destroy or remove their resources. */
 export function resolveWindDowns(
   name: string,
   environment: EnvironmentDefinition,

@@ -5,7 +5,7 @@ import { consumerAdditions } from "./additions";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
 
-/** Resolves every environment of a checked project that receives images. */
+/** Resolves all environments of a checked project that receive images. */
 export function resolveConsumers(project: Project, { environments: remembered }: LockedProject): ImageConsumer[] {
   const environments = project.definitions.environments;
   return [...environments.keys()].flatMap((name) => {

@@ -6,13 +6,13 @@ import type { Ledger } from "../versions/ledger";
 import type { DefinedName } from "../versions/name-history";
 import type { Resolved, ResolvedEnvironment } from "./resolved";
 
-/** What recipes name: the components and recipes of an environment, and the repositories that it creates; by environment, then by what they are. */
+/** Names of the components, recipes and repositories to which recipes refer, by environment and then by key, such as `component linux/base`. */
 export type DefinedNames = ReadonlyMap<string, ReadonlyMap<string, DefinedName>>;
 
 /**
- * What the components and recipes of each environment are called in AWS.
+ * Returns the names of the components and recipes of each environment in AWS.
  *
- * @param ledger before it has given any version: what it does not know yet had no name before
+ * @param ledger the ledger before it assigns versions. Names of resources that it does not know are new.
  */
 export function definedNames({ environments }: Resolved, ledger: Ledger): DefinedNames {
   return new Map(
@@ -46,7 +46,7 @@ function namesIn({ definition, recipes }: ResolvedEnvironment, isNew: IsNew): De
 function namesOfRecipe(recipe: ResolvedRecipe, names: Names, isNew: boolean): DefinedName[] {
   const { name } = recipe;
   const ofRecipe = { what: recipeKey(name), name: names.recipe(name), derived: name, isNew };
-  // A repository's name that is written is part of the content.
+  // A repository name in the definition is part of the content.
   if (recipe.kind === "image" || recipe.built.repository.name !== undefined) return [ofRecipe];
   const repository = { what: repositoryKey(name), name: names.repository(name), derived: arnName(name), isNew };
   return [ofRecipe, repository];

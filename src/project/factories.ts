@@ -8,7 +8,7 @@ import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
 import { workflowSource } from "./workflow-source";
 
-/** Resolves every environment of a checked project that builds, with the versions of its lock. */
+/** Resolves all environments of a checked project that build images, with the versions of the lock. */
 export function resolveFactories(project: Project, lock: LockedProject, commit?: string): ImageFactory[] {
   const { effective, environments } = lock.resolved;
   const components = [...[...project.components.values()].map(componentSource), ...effective.merged.map(mergedSource)];

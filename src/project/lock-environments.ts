@@ -23,7 +23,7 @@ import type { DefinedNames } from "./defined-names";
 import { lockFile, type Project } from "./load-project";
 import type { Resolved } from "./resolved";
 
-/** Takes note of what each environment creates, and says what has to be said of it. */
+/** Remembers the resources of each environment in the ledger, and returns problems with moved, missing or changed environments. */
 export function lockEnvironments(
   project: Project,
   resolved: Resolved,
@@ -53,7 +53,7 @@ export function lockEnvironments(
 
 const placesIn = oncePer(({ lock = "" }: Project) => entryPlaces(lock));
 
-/** `npm run lock -- --forget dev` */
+/** Returns the command to forget an environment or resource, such as `npm run lock -- --forget dev`. */
 function forget(what: string): string {
   return `"${howToRun(`lock --forget ${what}`)}"`;
 }
@@ -68,7 +68,7 @@ function movedProblem(name: string, entry: EnvironmentEntry | undefined, project
   return [problemOf(environmentMoved, source.file, source.locate([field]), message, fix)];
 }
 
-/** Before the lock takes note of it: from then on, the plan and its review say so. */
+/** Reports that a network will be destroyed, until the lock is updated. After that, the plan and its review report it. */
 function networkProblem(
   name: string,
   entry: EnvironmentEntry,
@@ -89,7 +89,7 @@ function goneProblem(name: string, project: Project): Problem[] {
   return [problemOf(environmentGone, lockFile, placesIn(project)("environment", name), message, fix)];
 }
 
-/** Terraform that is too old to forget or to import is told by hand, before the definition lets go or asks again. */
+/** Reports resources for which Terraform is too old for the `removed`, `import` or `moved` block, so that the state has to be changed by hand. */
 function byHand(
   name: string,
   { created }: EnvironmentEntry,
@@ -123,19 +123,19 @@ function byHand(
   });
 }
 
-/** As it is written where it is a version, else the lowest that the constraint admits. */
+/** Returns a plain version unchanged, and the lowest allowed version of a constraint. */
 function oldestInWords(version: string): string {
   return /^\d/.test(version) ? version : lowestAdmitted(version);
 }
 
-/** The block by which Terraform is told of something that is remembered: see stacks/let-go.ts. */
+/** Returns the kind of block that the stack needs for a remembered resource. */
 function blockOf(address: string, { status }: CreatedResource): NewerSyntax | undefined {
   switch (status) {
     case "created":
       return undefined;
     case "kept":
       return "removed";
-    case "destroyed": // A bucket goes with its protection on; Terraform forgets that.
+    case "destroyed": // The resources that protect a bucket are removed from the state, so that they stay until the bucket is deleted.
       return typeOf(address) === "aws_s3_bucket" ? "removed" : undefined;
     case "imported":
       return "import";

@@ -10,7 +10,7 @@ import { lockEnvironments } from "./lock-environments";
 import { type LockedRecipes, lockRecipes } from "./lock-recipes";
 import { type Resolved, resolveDefinitions } from "./resolved";
 
-/** A checked project, resolved, with its versions: as its lock says or, where that is stale, as it will say. */
+/** A checked and resolved project with its versions: those in the lock or, if the lock is stale, those that the next lock will contain. */
 export interface LockedProject extends LockOutcome {
   /** Problems of the lock file. */
   readonly problems: readonly Problem[];
@@ -18,14 +18,14 @@ export interface LockedProject extends LockOutcome {
   readonly recipes: LockedRecipes;
   readonly componentVersion: DocumentVersion;
   readonly workflowVersion: DocumentVersion;
-  /** What the lock remembers of each environment, those that are gone among them. */
+  /** Remembered data of all environments, including those that are no longer defined. */
   readonly environments: EnvironmentEntries;
 }
 
 /**
- * Gives every component, workflow and recipe of a checked project its version.
+ * Assigns versions to all components, workflows and recipes of a checked project.
  *
- * @param adoptions what is published in AWS already
+ * @param adoptions versions that already exist in AWS
  */
 export function lockProject(project: Project, adoptions: readonly Adoption[] = []): LockedProject {
   const { ledger, problems } = Ledger.read(lockFile, project.lock, adoptions);

@@ -7,8 +7,8 @@ import { parentWithoutPlace } from "../model/recipe-parent";
 import { withoutPlace } from "../model/reference";
 
 /**
- * What a recipe is, in the words that digests in locks are made of: without the account and region, which are of the environment, and without names
- * in AWS, so that one recipe has one version everywhere. Other words would be other digests, and so build every image anew.
+ * Returns the content of a recipe for its digest: without the account and region and without names in AWS, so that a recipe has the same version in
+ * all environments. The format must never change: other digests would rebuild every image.
  */
 export function digestedRecipe(
   recipe: ResolvedRecipe,
@@ -33,7 +33,7 @@ export function digestedRecipe(
     ...common,
     platformOverride,
     dockerfileSha256: dockerfile.sha256,
-    // A name that follows from that of the file is not part of the content.
+    // A name that is derived from the file name is not part of the content.
     repository: recipe.built.repository.name ?? arnName(name),
     instance: { ami, volumes },
     kmsKey,

@@ -1,9 +1,9 @@
 export type VersionedKind = "component" | "imageRecipe" | "containerRecipe" | "workflow";
 
-/** A kind of entry of the lock. */
+/** The kind of an entry in the lock. */
 export type LockedKind = VersionedKind | "environment";
 
-/** One step that the lock takes: with a version, or with what it remembers of an environment. */
+/** A change of the lock: of a version, or of the remembered data of an environment. */
 export type LockChange = VersionChange | EnvironmentChange;
 
 export interface EnvironmentChange {
@@ -13,17 +13,17 @@ export interface EnvironmentChange {
   readonly says: string;
 }
 
-/** One step of a version. */
+/** A change of a version. */
 export interface VersionChange {
   readonly kind: VersionedKind;
   readonly name: string;
-  /** Empty: all that hold it. */
+  /** Empty: all environments that contain the subject. */
   readonly environments: readonly string[];
-  /** Absent where there was none. */
+  /** Old version. Undefined if there was none. */
   readonly from?: string;
-  /** Absent where nothing uses it any longer. */
+  /** New version. Undefined if the subject is no longer used. */
   readonly to?: string;
-  /** A cause, e.g. `components/linux/update-os.yaml changed`. */
+  /** The cause, e.g. `components/linux/update-os.yaml changed`. */
   readonly why: string;
 }
 
@@ -34,7 +34,7 @@ const kindInWords: Readonly<Record<VersionedKind, string>> = {
   workflow: "workflow",
 };
 
-/** `component linux/update-os 1.0.3 → 1.0.4 in prod: components/linux/update-os.yaml changed` */
+/** Describes a change: `component linux/update-os 1.0.3 → 1.0.4 in prod: components/linux/update-os.yaml changed`. */
 export function describeChange(change: LockChange): string {
   if (change.kind === "environment") return `environment ${change.name} ${change.says}`;
   const { kind, name, environments, from, to, why } = change;
@@ -43,7 +43,7 @@ export function describeChange(change: LockChange): string {
   return `${describeSubject(kind, name)} ${step}${where}: ${why}`;
 }
 
-/** `image recipe linux-base` */
+/** Describes a subject: `image recipe linux-base`. */
 export function describeSubject(kind: VersionedKind, name: string): string {
   return `${kindInWords[kind]} ${name}`;
 }

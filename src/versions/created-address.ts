@@ -3,10 +3,10 @@ import { shortDigest } from "./digest";
 import { type CreatedResource, type CreatedType, isDefined, keyRegion, typeOf } from "./environment-entry";
 
 /**
- * The address that has this very thing already; else where it would stand, or, where something else has stood there, a place beside it. So nothing
- * is replaced because it has another name.
+ * Returns the address of a resource: its remembered address, otherwise its default address, or an address with a digest if another resource had the
+ * default address before. Thus, a new name never replaces a resource.
  *
- * @param same what is left of those before that are like it
+ * @param same remembered resources that can be the same resource and have not been matched yet
  */
 export function addressFor(
   { address, name }: DefinedResource,
@@ -17,13 +17,13 @@ export function addressFor(
   const found =
     same.find(([each, created]) => created.name === name && each === address) ??
     same.find(([, created]) => created.name === name) ??
-    // The alias of a key in use may change.
+    // The alias of a KMS key in use can change.
     same.find(([, created]) => isDefined(created));
   if (found !== undefined) return found[0];
   return before.has(address) || taken.has(address) ? `${address}-${shortDigest(name)}` : address;
 }
 
-/** Equal for what may be the same thing: a key is that of its region, anything else has its name. */
+/** Returns a text that is equal for resources that can be the same: KMS keys of a region, and other resources with the same name. */
 export function likeness(address: string, name: string): string {
   return isKey(address) ? `${typeOf(address)} ${keyRegion(address)}` : `${typeOf(address)} ${name}`;
 }
@@ -32,7 +32,7 @@ function isKey(address: string): boolean {
   return typeOf(address) === "aws_kms_key";
 }
 
-/** Name in Terraform of what an environment defines, by its type and name; undefined where the lock knows nothing of it. */
+/** Returns the name in Terraform of a resource by its type and name. Undefined if the lock does not contain it. */
 export function addressOf(
   created: ReadonlyMap<string, CreatedResource>,
   type: CreatedType,
@@ -44,7 +44,7 @@ export function addressOf(
   return found?.[0].slice(type.length + 1);
 }
 
-/** The same for the key of a region. */
+/** Returns the name in Terraform of the KMS key of a region. Undefined if the lock does not contain it. */
 export function addressOfKey(created: ReadonlyMap<string, CreatedResource>, region: string): string | undefined {
   const found = [...created].find(
     ([address, each]) => isKey(address) && keyRegion(address) === region && isDefined(each),

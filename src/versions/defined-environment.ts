@@ -1,27 +1,27 @@
 import type { StackRole } from "./environment-entry";
 import type { DefinedName } from "./name-history";
 
-/** What the definition of an environment holds. */
+/** The parts of an environment definition that the lock remembers. */
 export interface DefinedEnvironment {
   readonly account: string;
   readonly region: string;
   readonly stacks: readonly StackRole[];
   readonly created: readonly DefinedResource[];
-  /** Images and containers whose pipelines have workflows of their own. */
+  /** Builds (`image` or `image/pipeline`) that have workflows of their own. */
   readonly workflows: readonly string[];
-  /** Images and containers that are built. */
+  /** All builds (`image` or `image/pipeline`). */
   readonly built: readonly string[];
-  /** Whether it creates its network. */
+  /** True if the environment creates its network. */
   readonly network: boolean;
   readonly onRemoval: "keep" | "destroy";
-  /** What its components and recipes are called in AWS. */
+  /** Names of the components and recipes in AWS. */
   readonly names: readonly DefinedName[];
 }
 
 export interface DefinedResource {
-  /** Where it stands in Terraform unless something else has stood there before. */
+  /** Default address in Terraform. Another address is used if another resource had this one before. */
   readonly address: string;
   readonly name: string;
-  /** Addresses of what goes along with it. */
+  /** Addresses of dependent resources that are kept or destroyed together with this resource. */
   readonly with?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { sortedMap } from "./entry";
 import type { NameHistories } from "./name-history";
 
 /**
- * What an environment creates that outlives a definition: it holds data, or others hold on to it. By its type in Terraform.
+ * Types of resources that can outlive their definitions, because they hold data or because other resources need them.
  */
 export const createdTypes = {
   aws_s3_bucket: "bucket",
@@ -18,36 +18,36 @@ export const createdTypes = {
 export type CreatedType = keyof typeof createdTypes;
 
 /**
- * `created`: a definition has it. `kept`: none does any longer; it stays in AWS, and Terraform forgets it. `imported`: it was kept, and a
- * definition has it again, so Terraform imports it. `destroyed`: none has it, and it was defined with `onRemoval: destroy`. `recreated`: it is
- * defined again, and there is nothing to import.
+ * The status of a remembered resource. `created`: a definition contains it. `kept`: no definition contains it; it stays in AWS, and a `removed`
+ * block takes it out of the state. `imported`: it was kept and is defined again, so Terraform imports it. `destroyed`: no definition contains it,
+ * and it was defined with `onRemoval: destroy`. `recreated`: it is defined again, and there is nothing to import.
  */
 export type Status = (typeof statuses)[number];
 export const statuses = ["created", "kept", "imported", "destroyed", "recreated"] as const;
 
-/** One such thing. */
+/** A remembered resource. */
 export interface CreatedResource {
-  /** Its name in AWS; of a key, that of its alias, without alias/. */
+  /** Name in AWS. For a KMS key, its alias without `alias/`. */
   readonly name: string;
   readonly status: Status;
-  /** Whether the environment said `onRemoval: destroy` when it last defined it. */
+  /** True if the environment had `onRemoval: destroy` when it last defined the resource. */
   readonly emptied: boolean;
-  /** Addresses of what goes along with it and differs from one to the next, such as the subscriptions of a topic. */
+  /** Addresses of dependent resources that only some resources of the type have, such as the subscriptions of a topic. */
   readonly with: readonly string[];
 }
 
-/** All that the lock remembers of one environment. */
+/** The entry of an environment in the lock. */
 export interface EnvironmentEntry {
-  /** 12 digits. */
+  /** Account id of 12 digits. */
   readonly account: string;
   readonly region: string;
-  /** The stacks that it ever had, and whether a definition still fills them. */
+  /** All stacks that the environment ever had, and whether a definition still fills them. */
   readonly stacks: ReadonlyMap<StackRole, "filled" | "emptied">;
-  /** By address in Terraform. */
+  /** Remembered resources by address in Terraform. */
   readonly created: ReadonlyMap<string, CreatedResource>;
-  /** Images and containers whose pipelines have had workflows of their own. */
+  /** Builds (`image` or `image/pipeline`) that have or had workflows of their own. */
   readonly workflows: readonly string[];
-  /** Whether it creates its network. */
+  /** True if the environment creates its network. */
   readonly network: boolean;
   readonly names: NameHistories;
 }
@@ -55,7 +55,7 @@ export interface EnvironmentEntry {
 export type StackRole = (typeof stackRoles)[number];
 export const stackRoles = ["builder", "consumer"] as const;
 
-/** What the stack of one role has created: a consumer creates launch templates, a builder everything else. */
+/** Returns the resources that the stack of a role has created: launch templates for the consumer, all others for the builder. */
 export function createdBy(role: StackRole, created: EnvironmentEntry["created"]): EnvironmentEntry["created"] {
   return new Map(
     [...created].filter(([address]) => (typeOf(address) === "aws_launch_template") === (role === "consumer")),
@@ -66,7 +66,7 @@ export type EnvironmentEntries = ReadonlyMap<string, EnvironmentEntry>;
 
 export const environmentSection = "environments";
 
-/** Whether a definition has it, so that it is in the stack. */
+/** Checks whether a definition contains the resource, so that it is in the stack. */
 export function isDefined({ status }: CreatedResource): boolean {
   return status !== "kept" && status !== "destroyed";
 }
@@ -75,18 +75,18 @@ export function typeOf(address: string): CreatedType {
   return address.slice(0, address.indexOf(".")) as CreatedType;
 }
 
-/** `bucket "builds"`; keys are told apart by their regions, which their addresses hold. */
+/** Describes a resource: `bucket "builds"`. For KMS keys, adds the region from the address. */
 export function describeCreated(address: string, { name }: Pick<CreatedResource, "name">): string {
   const region = typeOf(address) === "aws_kms_key" ? ` of ${keyRegion(address)}` : "";
   return `${createdTypes[typeOf(address)]} "${name}"${region}`;
 }
 
-/** `aws_kms_key.images-eu-west-1` → `eu-west-1`; the address of a second key of a region has a digest after it. */
+/** Returns the region of a KMS key: `aws_kms_key.images-eu-west-1` → `eu-west-1`. The address of a second key in a region ends with a digest. */
 export function keyRegion(address: string): string {
   return address.replace(/^aws_kms_key\.images-/, "").replace(/-[0-9a-f]{8}$/, "");
 }
 
-/** An entry as the members of its JSON object; what is usual is left out. */
+/** Returns the members of the JSON object of an entry. Default values are omitted. */
 export function environmentMembers({ account, region, stacks, created, workflows, network, names }: EnvironmentEntry) {
   return {
     account,
@@ -109,7 +109,7 @@ export function environmentMembers({ account, region, stacks, created, workflows
   };
 }
 
-/** Digest that a change by hand does not fit, as with the other entries. @param members of its JSON object, without the digest */
+/** Returns a digest that detects changes by hand. @param members members of the JSON object without the digest */
 export function environmentIntegrity(name: string, members: object): string {
   return digestOf({ kind: "environment", name, ...members });
 }

@@ -4,7 +4,7 @@ import { lockText } from "./lock-text";
 
 const account = "123456789012";
 
-/** `environments/dev.yaml` of an example, with these lines besides or in place of the usual ones: key → value in YAML. */
+/** Returns `environments/dev.yaml` for an example. @param lines additional or replacing lines: YAML values by key */
 export function environmentFile(lines: Readonly<Record<string, string>>): Example {
   const all = { account: `"${account}"`, region: "us-east-1", ...lines };
   const text = Object.entries(all).map(([key, value]) => `${key}: ${value}\n`);
@@ -12,18 +12,18 @@ export function environmentFile(lines: Readonly<Record<string, string>>): Exampl
 }
 
 interface Remembered {
-  /** Default: us-east-1. */
+  /** Region of the environment. Default: us-east-1. */
   readonly region?: string;
-  /** What became of the bucket for build logs. Default: there never was one. */
+  /** Status of the bucket for build logs. Default: there never was one. */
   readonly logs?: Status;
-  /** Whether it created its network. Default: it did not. */
+  /** True if the environment has created its network. Default: false. */
   readonly network?: boolean;
 }
 
 /**
- * A lock as `npm run lock` writes it, of projects that never locked a version: what it remembers of environments is all that counts here.
+ * Returns a lock in the format of `npm run lock` that contains only environments and no versions.
  *
- * @param environments by name; a name may start with the mark of an example
+ * @param environments remembered environments by name. A name can begin with the mark of an example.
  */
 export function lockExample(environments: Readonly<Record<string, Remembered>>): Example {
   const entries = Object.entries(environments).map(([name, each]) => [name.replace("▸", ""), entryOf(each)] as const);

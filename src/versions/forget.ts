@@ -3,8 +3,8 @@ import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
 
 /**
- * The lock without what it remembers of an environment (`dev`), or of one thing that this has created (`dev/aws_s3_bucket.logs`); undefined where it
- * remembers nothing of the kind.
+ * Removes an environment (`dev`), or a resource of an environment (`dev/aws_s3_bucket.logs`), from the lock. The text is undefined if the lock
+ * does not contain it.
  */
 export function forgetIn(
   file: string,

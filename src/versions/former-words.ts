@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-/** What releases of 2026 wrote before "created" was the word everywhere, and what is written since. */
+/** Current terms by the terms that releases of 2026 wrote before "created" was used everywhere. */
 const today: Readonly<Record<string, string>> = { made: "created", takenBack: "imported", remade: "recreated" };
 
 const word = z.string().transform((former) => today[former] ?? former);
 
 /**
- * An entry of an environment in former words, read into those of today. That it has `made` in place of `created` tells it. Whatever else is wrong
- * with it stays for the reader to find.
+ * Reads an entry of an environment with former terms, which has `made` instead of `created`, and translates it to current terms. Other faults are
+ * left for the reader to report.
  */
 export const formerEntry = z
   .looseObject({

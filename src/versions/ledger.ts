@@ -15,13 +15,13 @@ import type { Subject } from "./subject";
 import { compareVersions, lineOf, nextVersion, parseLine } from "./version";
 import { versionChanges } from "./version-changes";
 
-/** Stands for all environments, where the content is the same in each. */
+/** The key of all environments if the content is the same in each. */
 export const EVERYWHERE = "*";
 
-/** The version line of what has no version yet and sets none. */
+/** The default version line of subjects without versions. */
 const FIRST_LINE = "1.0";
 
-/** Gives versions by content. What it promises, and why, is in docs/decisions/0004-versions.md. */
+/** Assigns versions by content. docs/decisions/0004-versions.md has the guarantees and reasons. */
 export class Ledger {
   private readonly entries: Map<VersionedKind, Map<string, Entry>>;
   private readonly assigned = new Set<string>();
@@ -35,16 +35,18 @@ export class Ledger {
     entries: Entries,
     private environments: EnvironmentEntries,
     private readonly adoptions: readonly Adoption[],
-    /** Whether an earlier release wrote some of it, in words that are others today. */
+    /** True if an earlier release wrote parts of the lock with former terms. */
     readonly inFormerWords: boolean,
   ) {
     this.entries = new Map(kinds.map((kind) => [kind, new Map(entries.get(kind))]));
   }
 
   /**
-   * @param file as the user names it; only ever printed
-   * @param text undefined where nothing was locked yet
-   * @param adoptions what is published in AWS already
+   * Reads a lock.
+   *
+   * @param file path of the lock for messages
+   * @param text undefined if there is no lock yet
+   * @param adoptions versions that already exist in AWS
    */
   static read(
     file: string,
@@ -56,24 +58,24 @@ export class Ledger {
     return { ledger: new Ledger(file, text ?? "", entries, environments, adoptions, inFormerWords), problems };
   }
 
-  /** What `assign`, `finish` and `remember` changed against what was read, in that order. */
+  /** All changes by `assign`, `finish` and `remember`, in order. */
   get changes(): readonly LockChange[] {
     return this.taken;
   }
 
-  /** Lines that cannot be used. */
+  /** Problems with version lines, adoptions and refused definitions. */
   get problems(): readonly Problem[] {
     return this.found;
   }
 
   /**
-   * The version under which the subject is published in each of its environments. An environment keeps its version while its content stays;
-   * otherwise it gets a higher one, which it shares with every environment of the same content where that is possible.
-   * Where the line cannot be used, `problems` says so and the version given is not remembered.
+   * Assigns the version of a subject in each of its environments. An environment keeps its version if the content has not changed. Otherwise, it
+   * gets a higher version, which environments with the same content share if possible.
+   * If the version line is not valid, adds a problem, and returns a version that is not remembered.
    */
   assign(subject: Subject): ReadonlyMap<string, string> {
     const { kind, name } = subject;
-    if (Object.keys(subject.digests).length === 0) return new Map(); // No environment holds it: for finish to say.
+    if (Object.keys(subject.digests).length === 0) return new Map(); // No environment contains it. `finish` records that.
     const before = this.entries.get(kind)?.get(name) ?? emptyEntry;
     let versions: ReadonlyMap<string, string> = this.adopt(subject, before);
     const given = new Map<string, string>();
@@ -95,29 +97,29 @@ export class Ledger {
     return given;
   }
 
-  /** What is to be adopted of one subject. */
+  /** Returns the adoptions of a subject. */
   adoptionsOf(kind: VersionedKind, name: string): readonly Adoption[] {
     return this.adoptions.filter((adoption) => adoption.kind === kind && adoption.name === name);
   }
 
-  /** Whether anything has been published under that name, as the lock was read. */
+  /** Checks whether the lock has any version of the subject. */
   knows(kind: VersionedKind, name: string): boolean {
     return (this.entries.get(kind)?.get(name)?.versions.size ?? 0) > 0;
   }
 
-  /** The version in use, as far as the lock tells. */
+  /** Returns the version in use according to the lock. */
   currentOf(kind: VersionedKind, name: string): Entry["current"] {
     return this.entries.get(kind)?.get(name)?.current;
   }
 
-  /** Takes note of what is wrong with a definition; the same is found for each environment. */
+  /** Adds problems with a definition. Skips duplicates, because each environment finds the same problems. */
   refuse(problems: readonly Problem[]): void {
     for (const problem of problems)
       if (!this.found.some(({ file, message }) => file === problem.file && message === problem.message))
         this.found.push(problem);
   }
 
-  /** Call after the last `assign`: what was not assigned is in use no longer. Its versions stay known. */
+  /** Marks all subjects that were not assigned as no longer in use, but keeps their versions. Call this after the last `assign`. */
   finish(): void {
     for (const adoption of this.adoptions) {
       if (this.adopted.has(adoption)) continue;
@@ -146,7 +148,7 @@ export class Ledger {
     return this.environments;
   }
 
-  /** Takes note of what the environments define that outlives their definitions. */
+  /** Remembers the resources of environments that can outlive their definitions. */
   remember(defined: ReadonlyMap<string, DefinedEnvironment>): Remembered {
     const remembered = rememberEnvironments(this.environments, defined);
     this.environments = remembered.environments;
@@ -154,17 +156,17 @@ export class Ledger {
     return remembered;
   }
 
-  /** Every version that was ever given, the newest first. */
+  /** Returns all versions ever assigned, newest first. */
   history(kind: VersionedKind, name: string): readonly string[] {
     return [...(this.entries.get(kind)?.get(name)?.versions.keys() ?? [])].reverse();
   }
 
-  /** The lock file. */
+  /** Returns the text of the lock file. */
   toText(): string {
     return lockText(this.entries, this.environments);
   }
 
-  /** Every version of a subject, those among them that AWS has already. */
+  /** Returns all versions of a subject, including valid adoptions. */
   private adopt(subject: Subject, before: Entry): ReadonlyMap<string, string> {
     const { kind, name, line } = subject;
     const versions = new Map(before.versions);
@@ -207,7 +209,7 @@ export class Ledger {
   }
 }
 
-/** A version that already stands for this content and that the environment may have: its own, or else the highest that is not below its floor. */
+/** Returns an existing version with this content: that of the environment, otherwise the highest one that is not below `floor`. */
 function reusable(
   versions: ReadonlyMap<string, string>,
   { digest, line, own, floor }: { digest: string; line?: string; own?: string; floor?: string },

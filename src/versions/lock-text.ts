@@ -6,7 +6,7 @@ import {
   environmentSection,
 } from "./environment-entry";
 
-/** The lock file: names sorted, versions growing, two spaces, LF, so that a change touches the lines of what changed alone. */
+/** Returns the text of a lock file: sorted names, increasing versions, two spaces, LF. A change affects only the lines of changed entries. */
 export function lockText(entries: Entries, environments: EnvironmentEntries): string {
   const versioned = kinds.map((kind) => {
     const section = [...sortedMap<Entry>(entries.get(kind) ?? new Map<string, Entry>())].map(([name, entry]) => {

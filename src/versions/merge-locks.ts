@@ -15,15 +15,15 @@ import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
 import { compareVersions } from "./version";
 
-/** One side of a merge: how to name it in a message, and its lock. */
+/** A side of a merge: the name for messages, and the text of the lock. */
 export interface LockSide {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * The lock that remembers what either branch gave. A version that both gave to different contents stands for neither from now on, so that the next
- * lock gives a higher one. The outcome does not depend on which side comes first.
+ * Merges the locks of two branches and keeps all versions of both. A version that both have assigned to different contents can no longer be used, so
+ * that the next lock assigns a higher one. The result does not depend on the order of the sides.
  */
 export function mergeLocks(ours: LockSide, theirs: LockSide): { text: string; problems: readonly Problem[] } {
   const [left, right] = [readLock(ours.file, ours.text), readLock(theirs.file, theirs.text)];
@@ -34,7 +34,7 @@ export function mergeLocks(ours: LockSide, theirs: LockSide): { text: string; pr
   return { text, problems: [...left.problems, ...right.problems] };
 }
 
-/** What either side has, and what `merge` makes of what both have. */
+/** Returns the entries of both maps. Entries with the same key are combined by `merge`. */
 function mergeMaps<T>(
   left: ReadonlyMap<string, T>,
   right: ReadonlyMap<string, T>,
@@ -50,7 +50,7 @@ function mergeMaps<T>(
   );
 }
 
-/** What either side has created. Where the sides are of two places, one is as good as the other: the definition is held against it. */
+/** Merges two entries of an environment. If account or region differ, either is fine, because the next lock compares it with the definition. */
 function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): EnvironmentEntry {
   const [first, second] = `${a.account} ${a.region}` <= `${b.account} ${b.region}` ? [a, b] : [b, a];
   return {
@@ -62,7 +62,7 @@ function mergeEnvironments(a: EnvironmentEntry, b: EnvironmentEntry): Environmen
     created: mergeMaps(first.created, second.created, mergeCreated),
     workflows: [...new Set([...first.workflows, ...second.workflows])].sort(compareText),
     network: first.network && second.network,
-    // The longer one holds what the other does, unless both gave new names; then the next lock settles it.
+    // The longer history contains the other one, unless both sides have added names. In that case, the next lock corrects it.
     names: mergeMaps(a.names, b.names, longer),
   };
 }
@@ -72,7 +72,7 @@ function longer(a: readonly string[], b: readonly string[]): readonly string[] {
   return compareText(JSON.stringify(a), JSON.stringify(b)) <= 0 ? a : b;
 }
 
-/** What one side has let go is let go; the next lock takes it back where the merged definitions have it. */
+/** Merges two entries of a resource. If one side has removed it, it is removed; the next lock imports it if a merged definition contains it. */
 function mergeCreated(a: CreatedResource, b: CreatedResource): CreatedResource {
   const order = ["kept", "destroyed", "imported", "recreated", "created"];
   const [first, second] = [a, b].sort(
@@ -110,7 +110,7 @@ function digestIn(version: string, a: Entry, b: Entry): string {
   return left !== undefined && right !== undefined && left !== right ? CONTESTED : (left ?? right ?? CONTESTED);
 }
 
-/** In each environment the higher of what the two sides have, because either may have been deployed. */
+/** Returns the higher of both versions in each environment, because either may have been deployed. */
 function mergeCurrent(a: Entry, b: Entry, versions: ReadonlyMap<string, string>): Current {
   const named = [a.current, b.current].flatMap((current) => (typeof current === "object" ? [...current.keys()] : []));
   if (named.length === 0)

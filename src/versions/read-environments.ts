@@ -35,7 +35,7 @@ const entrySchema = z.strictObject({
   names: z.record(z.string(), z.array(z.string()).min(1)).default({}),
 });
 
-/** Reads what the lock remembers of environments; a lock of an older release remembers nothing of them, or in former words. */
+/** Reads the environments of a lock. Locks of older releases have none, or use former terms. */
 export function readEnvironments(
   section: Node | undefined,
   report: Report,

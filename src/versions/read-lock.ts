@@ -25,11 +25,11 @@ const LOCK_VERSION = 1;
 export interface LockContent {
   readonly entries: Entries;
   readonly environments: EnvironmentEntries;
-  /** Whether an earlier release wrote some of it, in words that are others today. */
+  /** True if an earlier release wrote parts of the lock with former terms. */
   readonly inFormerWords: boolean;
 }
 
-/** Reads a lock file. Entries with a problem are left out: a version must never be derived from a guess. */
+/** Reads a lock file. Entries with problems are left out, because versions must never be guessed. */
 export function readLock(file: string, text: string): LockContent & { problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const rangeOf = rangesOf(text);
@@ -37,7 +37,7 @@ export function readLock(file: string, text: string): LockContent & { problems: 
     const range: Range = rangeOf(offset, length);
     problems.push(problemOf(rule, file, range, message, fix));
   };
-  // A space in its place keeps the columns.
+  // A space instead of the BOM keeps the columns.
   const root = parse(text.replace(/^\uFEFF/, " "), report);
   const content = root === undefined ? emptyLock : readRoot(root, report);
   return { ...content, problems };
@@ -96,7 +96,7 @@ function readSection(kind: VersionedKind, section: Node | undefined, report: Rep
   return entries;
 }
 
-/** Reports at most one kind of problem: what follows from a first one would only hide it. */
+/** Reads an entry. Stops after the first kind of problem, because following problems would only hide it. */
 function readEntry(kind: VersionedKind, name: string, node: Node, report: Report): Entry | undefined {
   const found: unknown[] = [];
   const noting: Report = (...problem) => {
@@ -160,7 +160,7 @@ function readCurrent(node: Node | undefined, versions: ReadonlyMap<string, strin
   return current;
 }
 
-/** `CloseBraceExpected` → `close brace expected` */
+/** Converts an error code to words: `CloseBraceExpected` → `close brace expected`. */
 function wordsOf(code: string): string {
   return code.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }

@@ -3,7 +3,7 @@ import { addressFor, likeness } from "./created-address";
 import type { DefinedEnvironment, DefinedResource } from "./defined-environment";
 import { type CreatedResource, describeCreated, isDefined, typeOf } from "./environment-entry";
 
-/** @param says takes what a user is told */
+/** Updates the remembered resources of an environment. @param says receives the messages for the user */
 export function rememberCreated(
   before: ReadonlyMap<string, CreatedResource>,
   defined: DefinedEnvironment,
@@ -53,13 +53,13 @@ export function rememberCreated(
   return after;
 }
 
-/** Where something stands that goes along: what has the label of the thing itself has that of its place. */
+/** Returns the address of a dependent resource. If its name is that of the main resource, it follows the address of the main resource. */
 function beside(along: string, defined: string, address: string): string {
   const label = defined.slice(typeOf(defined).length);
   return along.endsWith(label) ? `${typeOf(along)}${address.slice(typeOf(address).length)}` : along;
 }
 
-/** AMIs need their key, and images that stand on another need its record: an edit of YAML never destroys these. */
+/** Checks whether a removed definition can destroy the resource. AMIs need their KMS key, and derived images need the record of their parent. */
 function canBeDestroyed(address: string): boolean {
   return !["aws_kms_key", "aws_imagebuilder_image"].includes(typeOf(address));
 }
@@ -71,8 +71,8 @@ function statusOnDefining(
 ): CreatedResource["status"] {
   if (known === undefined) return "created";
   if (known.status === "destroyed") return "recreated";
-  // Another image is built; the record of the one before is nobody's.
+  // A new image is built. The record of the old one is not used any longer.
   if (known.status === "kept") return typeOf(address) === "aws_imagebuilder_image" ? "recreated" : "imported";
-  // The alias of a key that is in the state can change; by the new one it could not be found for an import.
+  // The alias of a KMS key in the state can change, but an import could not find the key by its new alias.
   return known.name === name ? known.status : "created";
 }

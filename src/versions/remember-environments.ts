@@ -9,13 +9,13 @@ import { rememberCreated } from "./remember-created";
 export interface Remembered {
   readonly environments: EnvironmentEntries;
   readonly changes: readonly EnvironmentChange[];
-  /** Environments that were moved to another account or region; they are remembered as they were. */
+  /** Environments whose account or region has changed. Their entries stay unchanged. */
   readonly moved: readonly string[];
-  /** Environments that are remembered and not defined any more. */
+  /** Remembered environments that are no longer defined. */
   readonly gone: readonly string[];
 }
 
-/** What the lock remembers of the definitions. Remembering them twice changes nothing. */
+/** Updates the remembered environments from the definitions. Idempotent. */
 export function rememberEnvironments(
   before: EnvironmentEntries,
   defined: ReadonlyMap<string, DefinedEnvironment>,
@@ -40,7 +40,7 @@ export function rememberEnvironments(
       moved.push(name);
       continue;
     }
-    if (entry === undefined && each.stacks.length === 0) continue; // Nothing of it is deployed.
+    if (entry === undefined && each.stacks.length === 0) continue; // The environment deploys nothing.
     const { entry: next, says } = remember(entry, each);
     environments.set(name, next);
     changes.push(...says.map((text) => ({ kind: "environment", name, says: text }) as const));
@@ -49,7 +49,7 @@ export function rememberEnvironments(
   return { environments, changes, moved, gone };
 }
 
-/** New environments by name, each with the one that is gone and had the same place, where that is beyond doubt. */
+/** Returns new environments with the missing environment of the same account and region, if there is exactly one of each. */
 function renamed(before: EnvironmentEntries, defined: ReadonlyMap<string, DefinedEnvironment>): [string, string][] {
   const placeOf = ({ account, region }: { account: string; region: string }): string => `${account} ${region}`;
   const gone = [...before].filter(([name]) => !defined.has(name));

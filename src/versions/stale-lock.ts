@@ -5,23 +5,23 @@ import { describeChange, type LockChange } from "./change";
 import { entryPlaces } from "./lock-places";
 import { staleLock } from "./rules/stale-lock";
 
-/** What a lock file would become. */
+/** The current and the new content of a lock file. */
 export interface LockOutcome {
-  /** As `npm run lock` writes it. */
+  /** The text that `npm run lock` would write. */
   readonly text: string;
-  /** As it is; undefined where there is none. */
+  /** The text of the current file. Undefined if there is none. */
   readonly current?: string;
   readonly changes: readonly LockChange[];
-  /** Whether an earlier release wrote some of it, in words that are others today. Default: false. */
+  /** True if an earlier release wrote parts of the current file with former terms. Default: false. */
   readonly inFormerWords?: boolean;
 }
 
-/** Whether the file is to be written; a checkout with CRLF line endings is none. */
+/** Checks whether the lock file differs from the new content. Ignores CRLF line endings. */
 export function isStale({ text, current }: Pick<LockOutcome, "text" | "current">): boolean {
   return current?.replaceAll("\r\n", "\n") !== text;
 }
 
-/** One problem for each change that the lock lacks, at its entry; none where the lock is up to date, if only in the words of an earlier release. */
+/** Returns a problem for each change that is missing in the lock, at its entry. Empty if the lock is up to date, also with former terms. */
 export function staleLockProblems(file: string, outcome: LockOutcome): Problem[] {
   if (!isStale(outcome) || (outcome.inFormerWords === true && outcome.changes.length === 0)) return [];
   const places = entryPlaces(outcome.current ?? "");

@@ -2,9 +2,9 @@ import { UserError } from "../../files/user-error";
 import { type Path, textAt, type Value } from "../../review/plan/value";
 
 /**
- * Reads an argument that the AWS provider requires, so that every state of it has a value.
+ * Reads an argument that the AWS provider requires, so that every valid state contains a value.
  *
- * @throws UserError if the state has none
+ * @throws UserError if the state contains no value
  */
 export function requiredText(value: Value, ...path: Path): string {
   const text = textAt(value, ...path);
