@@ -26,7 +26,7 @@ export interface BuildContext {
   readonly names: Names;
   readonly images: ImageDefinitions;
   readonly created: ReadonlyMap<string, CreatedResource>;
-  /** Builds (`image` or `image/pipeline`) that had workflows of their own in an earlier version of the environment. */
+  /** Builds (`image` or `image/pipeline`) that have or had workflows of their own. */
   readonly hadWorkflows: ReadonlySet<string>;
   readonly commit?: string;
 }

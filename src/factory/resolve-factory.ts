@@ -26,7 +26,7 @@ export interface FactoryInput extends Documents {
   readonly images: ImageDefinitions;
   /** Resources that the environment has created according to the lock, by address in Terraform. */
   readonly created: ReadonlyMap<string, CreatedResource>;
-  /** Builds (`image` or `image/pipeline`) that had workflows of their own in an earlier version of the environment. */
+  /** Builds (`image` or `image/pipeline`) that have or had workflows of their own. */
   readonly hadWorkflows: ReadonlySet<string>;
   /** Commit of the definitions, for the provenance tags of AMIs. */
   readonly commit?: string;
