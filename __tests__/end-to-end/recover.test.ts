@@ -14,7 +14,7 @@ import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";
 import { keptProvider } from "./provider/kept-provider";
-import { runOwnProgram } from "./run-own-program";
+import { startOwnProgram } from "./start-own-program";
 import { writeProject } from "./write-project";
 
 const step = "      - name: First\n        action: ExecuteBash\n        inputs: { commands: ['echo done'] }\n";
@@ -47,7 +47,7 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   let variables: NodeJS.ProcessEnv;
   let terraform: Terraform;
 
-  const recover = (...args: string[]) => runOwnProgram(project, ["recover", ...args], variables);
+  const recover = (...args: string[]) => startOwnProgram(project, ["recover", ...args], variables).end;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ environment: process.env });
@@ -92,19 +92,19 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
   });
 
   it("is shown, and nothing is changed, without --import", async () => {
-    const { exitCode, output } = await recover("dev");
+    const { code, output } = await recover("dev");
     expect(output).toMatch(/exists: +aws_iam_role\.build +ec2-image-builder-us-east-1/);
     expect(output).toMatch(/\d+ resources? found; add --import to take them into the state/);
-    expect(exitCode).toBe(0);
+    expect(code).toBe(0);
     expect(existsSync(join(project, "state", "dev.tfstate"))).toBe(false);
   });
 
   it("is imported, its key found by its alias", async () => {
-    const { exitCode, output } = await recover("--import", "dev");
+    const { code, output } = await recover("--import", "dev");
     expect(output).toMatch(/importing aws_kms_key\.images-us-east-1 +[0-9a-f-]{36}/);
     expect(output).not.toContain("could not be imported");
     expect(output).toMatch(/\d+ resources? recovered; deploy now/);
-    expect(exitCode).toBe(0);
+    expect(code).toBe(0);
     expect(await terraform.stateList()).toContain("aws_kms_key.images-us-east-1");
   });
 
@@ -126,9 +126,9 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     expect((await recover("dev")).output).toContain(
       "exists: aws_iam_instance_profile.build, tainted: its creation did not finish",
     );
-    const { exitCode, output } = await recover("--import", "dev");
+    const { code, output } = await recover("--import", "dev");
     expect(output).toContain("untainting aws_iam_instance_profile.build\n1 resource recovered; deploy now\n");
-    expect(exitCode).toBe(0);
+    expect(code).toBe(0);
     await terraform.apply();
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
   });
@@ -142,9 +142,9 @@ describeWithTools(["terraform", "moto_server"], "a first apply that was killed",
     expect((await recover("dev")).output).toContain(
       "exists: aws_s3_bucket.logs, tainted: its creation did not finish\nwhat else exists is found with --import",
     );
-    const { exitCode, output } = await recover("--import", "dev");
+    const { code, output } = await recover("--import", "dev");
     expect(output).toContain("untainting aws_s3_bucket.logs\n1 resource recovered; deploy now\n");
-    expect(exitCode).toBe(0);
+    expect(code).toBe(0);
     expect(await terraform.plan()).toEqual({ empty: true, changes: [] });
   });
 

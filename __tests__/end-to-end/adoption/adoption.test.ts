@@ -11,7 +11,7 @@ import { sample, sampled } from "../../helpers/sample";
 import { stateOf011 } from "../../helpers/state-of-0-11";
 import { repository, synthesised, temporaryFolder, terraformOn } from "../harness";
 import { keptProvider } from "../provider/kept-provider";
-import { runOwnProgram } from "../run-own-program";
+import { startOwnProgram } from "../start-own-program";
 import { writeProject } from "../write-project";
 
 const fixtures = join(repository, "__tests__", "fixtures", "adoption");
@@ -99,7 +99,7 @@ describeWithTools(
 
     const adopt = (project: string, ...args: string[]) => run(project, "adopt", "dev", ...args);
 
-    const run = (project: string, ...args: string[]) => runOwnProgram(project, args, variables);
+    const run = (project: string, ...args: string[]) => startOwnProgram(project, args, variables).end;
 
     async function applied(fixture: string): Promise<string> {
       const code = temporaryFolder();
@@ -120,18 +120,18 @@ describeWithTools(
     it.each(sample(Object.entries(configurations), 1))(
       "moves in from the configuration %s, and goes on from there",
       async (fixture, { document, address, before, after, imports = [] }) => {
-        const code = await applied(fixture);
+        const old = await applied(fixture);
         const project = temporaryFolder();
-        const { exitCode, output } = await adopt(
+        const { code, output } = await adopt(
           project,
           "--from",
-          join(code, "terraform.tfstate"),
+          join(old, "terraform.tfstate"),
           "--terraform",
-          code,
+          old,
           ...imports.flatMap((each) => ["--import", each]),
         );
-        expect({ exitCode, output }).toMatchObject({
-          exitCode: 0,
+        expect({ code, output }).toMatchObject({
+          code: 0,
           output: expect.stringMatching(
             new RegExp(` ${imports.length} imported, .* 0 to destroy or replace`),
           ) as unknown,
@@ -183,9 +183,9 @@ describeWithTools(
         ),
       );
       const project = temporaryFolder();
-      expect(await adopt(project, "--from", old)).toMatchObject({ exitCode: 0 });
+      expect(await adopt(project, "--from", old)).toMatchObject({ code: 0 });
       expect(await adopt(project, "--check")).toMatchObject({
-        exitCode: 0,
+        code: 0,
         output: expect.stringContaining("Nothing is destroyed, nothing is replaced.") as unknown,
       });
     });
@@ -196,10 +196,10 @@ describeWithTools(
       writeFileSync(old, stateOf011(readFileSync(join(code, "terraform.tfstate"), "utf8")));
       const project = temporaryFolder();
       expect(await adopt(project, "--from", old, "--terraform", code)).toMatchObject({
-        exitCode: 0,
+        code: 0,
         output: expect.stringContaining(" 0 to destroy or replace") as unknown,
       });
-      expect(await adopt(project, "--check")).toMatchObject({ exitCode: 0 });
+      expect(await adopt(project, "--check")).toMatchObject({ code: 0 });
     });
 
     it("is hardened in a second step: shown, proven, written, applied", async () => {
@@ -216,10 +216,10 @@ describeWithTools(
       const commented = `# of the team\n${readFileSync(environment, "utf8")}`;
       writeFileSync(environment, commented);
       const shown = await run(project, "harden", "dev");
-      expect(shown).toMatchObject({ exitCode: 0, output: expect.stringContaining("Nothing was written.") as unknown });
+      expect(shown).toMatchObject({ code: 0, output: expect.stringContaining("Nothing was written.") as unknown });
       expect(readFileSync(environment, "utf8")).toBe(commented);
 
-      expect(await run(project, "harden", "dev", "--write")).toMatchObject({ exitCode: 0 });
+      expect(await run(project, "harden", "dev", "--write")).toMatchObject({ code: 0 });
       const hardened = readFileSync(environment, "utf8");
       expect(hardened).not.toBe(commented);
       expect(hardened.startsWith("# of the team\n")).toBe(true);
@@ -230,7 +230,7 @@ describeWithTools(
       expect(plan.changes.map(({ action }) => action)).not.toContain("delete");
       await terraform.apply();
       expect((await terraform.plan()).empty).toBe(true);
-      expect(await run(project, "harden", "dev")).toEqual({ exitCode: 0, output: "Nothing is left to harden.\n" });
+      expect(await run(project, "harden", "dev")).toEqual({ code: 0, output: "Nothing is left to harden.\n" });
     });
 
     it("refuses a state from which the plan cannot be made, and writes nothing", async () => {
@@ -238,7 +238,7 @@ describeWithTools(
       const from = join(temporaryFolder(), "cut.tfstate");
       writeFileSync(from, '{ "version": 4, "resources": [');
       expect(await adopt(project, "--from", from)).toMatchObject({
-        exitCode: 1,
+        code: 1,
         output: expect.stringContaining("state-cut-off") as unknown,
       });
       expect(readdirSync(project)).toStrictEqual([]);

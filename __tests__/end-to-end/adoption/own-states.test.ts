@@ -11,7 +11,7 @@ import { describeWithTools } from "../../helpers/require-tool";
 import { seed, whole } from "../../helpers/sample";
 import { giveNamed, synthesised, temporaryFolder, terraformOn } from "../harness";
 import { keptProvider } from "../provider/kept-provider";
-import { runOwnProgram } from "../run-own-program";
+import { startOwnProgram } from "../start-own-program";
 import { writeProject } from "../write-project";
 
 /** `OWN_STATES=20` tries so many projects, the first of which are those of a smaller number; each takes half a minute. */
@@ -39,17 +39,17 @@ describeWithTools(["terraform", "moto_server"], `what this project has applied (
         await applied.apply();
 
         const adopted = temporaryFolder();
-        const { exitCode, output } = await runOwnProgram(
+        const { code, output } = await startOwnProgram(
           adopted,
           ["adopt", "dev", "--from", join(project, "state", "dev.tfstate")],
           variables,
-        );
+        ).end;
         const told = /^First plan: \d+ moved, (.*)\.$/m.exec(output)?.[1];
         // A text that is inline does not tell what its file was called, which the tags of AMIs hold: those change, and it is said.
         const changed = said.environment.some((line) => line.includes("inline")) ? "\\d+" : "0";
         const nothing = `^0 imported, 0 to add, ${changed} to change, 0 to destroy or replace, 0 left as they are in AWS$`;
-        expect({ said, exitCode, output, told }).toMatchObject({
-          exitCode: 0,
+        expect({ said, code, output, told }).toMatchObject({
+          code: 0,
           told: expect.stringMatching(nothing) as unknown,
         });
         // Where a name is not known, nor is the key of its ARN in the output.

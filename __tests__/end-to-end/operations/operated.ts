@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 
 import { DeleteImageCommand, ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
@@ -9,7 +7,7 @@ import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
 import { runProgram } from "../../../src/cli/run-program";
 import { fakeTerminal } from "../../helpers/fake-terminal";
 import { synthesised, temporaryFolder, terraformOn } from "../harness";
-import { ownProgram } from "../own-program";
+import { type Ran, type Running, startOwnProgram } from "../start-own-program";
 import { writeProject } from "../write-project";
 
 const script = "inputs: { commands: ['true'] }";
@@ -157,18 +155,6 @@ components: [linux/web]
 `,
 };
 
-export interface Ran {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** A running command. */
-export interface Running {
-  readonly end: Promise<Ran>;
-  /** Waits until the command has written a text or has ended. */
-  readonly said: (text: string) => Promise<void>;
-}
-
 /** A project that is deployed in a new sandbox, with functions that run commands on it. */
 export interface Deployed {
   readonly project: string;
@@ -200,25 +186,7 @@ export async function deployed(): Promise<Deployed> {
     region: "us-east-1",
     credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
   });
-  const start = (command = "", ...args: string[]): Running => {
-    const child = spawn(process.execPath, [...ownProgram(), command, ...args], {
-      cwd: project,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const output: string[] = [];
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-    const closed = once(child, "close") as Promise<[number | null]>;
-    return {
-      end: closed.then(([code]) => ({ code, output: output.join("") })),
-      said: async (text) => {
-        const more = async (): Promise<unknown> =>
-          Promise.race([closed, once(child.stdout, "data"), once(child.stderr, "data")]);
-        while (!output.join("").includes(text) && child.exitCode === null) await more();
-      },
-    };
-  };
+  const start = (...args: string[]): Running => startOwnProgram(project, args, env);
   const golden = async (...args: string[]): Promise<Ran> => {
     if (assuming.has(args[0])) return start(...args).end;
     const { terminal, texts } = fakeTerminal({ cwd: project, env });
