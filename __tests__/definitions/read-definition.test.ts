@@ -43,7 +43,7 @@ describe("problems of a definition", () => {
     [
       "a number in place of a map",
       "age: 90",
-      '1:6 wrong-type "age" is "90", expected a map; write a map with days, weeks',
+      '1:6 wrong-type "age" is the number 90, expected a map; write a map with days, weeks',
     ],
     ["the one value that is allowed", "made: false", '1:7 invalid-value "made" is "false", allowed: true; write true'],
     [

@@ -20,7 +20,7 @@ describe("writeAtomically", () => {
   it("names the file that was asked for, and not the one that it writes beside it", async () => {
     const path = join(projectFolder({}), "missing", "a.json");
     await expect(writeAtomically(path, "new")).rejects.toThrow(
-      `cannot write ${path}: a folder of the path is missing (ENOENT); ${path} is as it was`,
+      `cannot write ${path}: a folder of the path is missing (ENOENT); ${path} is unchanged`,
     );
   });
 

@@ -71,8 +71,8 @@ function updateInWords({ address, differences }: Change): string {
     .filter((each) => !isProvenance(each))
     .map(({ path, before, after }) => `${path.join(".")}: ${inWords(before, 60)} → ${inWords(after, 60)}`);
   if (differences.some(isProvenance))
-    lines.push("its AMIs get the tags golden-image…, which say what they are made of");
-  if (lines.length === 0) lines.push("only what the provider remembers");
+    lines.push("its AMIs get the tags golden-image…, which say what they were built from");
+  if (lines.length === 0) lines.push("only what the provider stores in the state");
   return [address, ...lines.map((line) => `    ${line}`)].join("\n");
 }
 
@@ -88,6 +88,6 @@ export function proofInWords(proof: Proof): string[] {
     ...list("Made in addition", created),
     ...list("Removed from the state, kept in AWS", forgotten),
     `First plan: ${moved} moved, ${imported} imported, ${created.length} to add, ${updated.length} to change, ` +
-      `${violations.length} to destroy or replace, ${forgotten.length} left as they are in AWS.`,
+      `${violations.length} to destroy or replace, ${forgotten.length} unchanged in AWS.`,
   ];
 }

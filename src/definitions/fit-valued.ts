@@ -68,7 +68,7 @@ function faultProblem(
       return problemOf(valueMisplaced, file, source.locate(path), message, "write it out");
     }
     case "in-key": {
-      const message = `the key "${String(path.at(-1))}" contains "\${var.${name}}", and no value stands in a key`;
+      const message = `the key "${String(path.at(-1))}" contains "\${var.${name}}", and a key cannot contain a value`;
       return problemOf(valueMisplaced, file, source.locateKey(path), message, "write it out");
     }
     case "list-in-text": {

@@ -26,6 +26,6 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     const explanation = explainFileError(error, path);
-    throw explanation === undefined ? error : new FileError(`${explanation}; ${path} is as it was`, { cause: error });
+    throw explanation === undefined ? error : new FileError(`${explanation}; ${path} is unchanged`, { cause: error });
   }
 }

@@ -55,7 +55,7 @@ export const silenceUnused: Rule = {
 const silenceRefused: Rule = {
   code: "silence-refused",
   severity: "warning",
-  summary: "A comment silences a rule that cannot be silenced: past its error, part of the file would be lost.",
+  summary: "A comment silences a rule that cannot be silenced, because part of the file would be lost.",
   source,
   fail: [
     {

@@ -111,7 +111,7 @@ resource "aws_imagebuilder_component" "agent" {
       s3: { bucket: "team-states", key: "k", region: "us-east-1", lock: "file", encrypt: false },
     });
     expect(found?.notes).toStrictEqual([
-      'the argument "secret_key" of the backend is not taken over: give it by the shell',
+      'the argument "secret_key" of the backend is not adopted: set it in the shell',
     ]);
   });
 

@@ -14,7 +14,7 @@ test("a key and a group of somebody's own are told by what definitions name them
     { about: "aws_kms_key.x", says: `this project creates no key but its own; definitions name this one, ${key}` },
     {
       about: "aws_security_group.x",
-      says: "this project creates a group with each rule as a resource of its own; definitions name this one, sg-0123",
+      says: "this project creates a group with each rule as a separate resource; definitions name this one, sg-0123",
     },
   ]);
 });

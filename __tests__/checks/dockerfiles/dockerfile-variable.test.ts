@@ -6,7 +6,7 @@ const environments = "{{{ imagebuilder:environments }}}";
 const components = "{{{ imagebuilder:components }}}";
 const misspelt = (whole: string) => `"${whole}" is not an Image Builder variable`;
 const missing = (name: string, without: string) => `{{{ imagebuilder:${name} }}} is missing, so ${without}`;
-const beforeFrom = (variable: string) => `${variable} stands before FROM, where Docker has nothing to run it on`;
+const beforeFrom = (variable: string) => `${variable} comes before FROM, where Docker has nothing to run it on`;
 
 async function found(text: string): Promise<readonly string[]> {
   const problems = await check({ ...validProject, ...withTemplate(text) });
@@ -59,7 +59,7 @@ test("FROM begins its line, in any letters, and may be indented", async () => {
   expect(await found(template({ from: `  from {{{ imagebuilder:parentImage }}}` }))).toEqual([]);
   expect(await found(template({ from: `COPY --from=x a b\n${parent}` }))).toEqual([]);
   expect(await found(`RUN echo FROM\n${environments}\n${template({ environments: "ENV A=b" })}`)).toEqual([
-    expect.stringMatching(/^2:1-.* stands before FROM, where Docker has nothing to run it on/),
+    expect.stringMatching(/^2:1-.* comes before FROM, where Docker has nothing to run it on/),
   ]);
 });
 
@@ -70,11 +70,11 @@ test("variables in the line of FROM stand before it", async () => {
 });
 
 describe("components", () => {
-  const order = `${components} stands before ${environments}, which it needs`;
+  const order = `${components} comes before ${environments}, which it needs`;
 
   it("need their environments before them", async () => {
     expect(await found(template({ environments: components, components: environments }))).toEqual([
-      expect.stringMatching(/^2:1-.*stands before .* \| move it below$/),
+      expect.stringMatching(/^2:1-.*comes before .* \| move it below$/),
     ]);
     expect((await found(template({ environments: components, components: environments })))[0]).toContain(order);
   });

@@ -40,7 +40,7 @@ describe("the end of following", () => {
     ],
   ])("with %s says why, and how to go on with this very build", async (_, error, why) => {
     expect(await end({ kind: "lost", error })).toBe(
-      `\nweb 1.0.0/2 is not finished, and goes on in AWS\n${why}\n${goesOn}`,
+      `\nweb 1.0.0/2 is not finished; it continues in AWS\n${why}\n${goesOn}`,
     );
     const narrow = (await end({ kind: "lost", error }, {}, 80)).split("\n");
     expect(narrow.filter((line) => line.length > 80)).toEqual([]);
@@ -48,7 +48,7 @@ describe("the end of following", () => {
   });
 
   it("at its time says how to go on", async () => {
-    expect(await end({ kind: "timeout" })).toBe(`\nweb 1.0.0/2 is not finished, and goes on in AWS\n${goesOn}`);
+    expect(await end({ kind: "timeout" })).toBe(`\nweb 1.0.0/2 is not finished; it continues in AWS\n${goesOn}`);
   });
 
   it("of a failed build says what it can where the credentials expire meanwhile, and how to see the rest", async () => {

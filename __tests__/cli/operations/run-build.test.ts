@@ -150,7 +150,7 @@ describe("several builds of one order", () => {
   it("name the refused one where following is interrupted, too", async () => {
     const { code, output } = build(["api", "web"], { refused: { web: quota }, ...interrupting("api", 1) });
     expect(await code).toBe(130);
-    expect(await output()).toContain(`\nweb was not started: ${said}\napi 1.0.0/1 goes on in AWS\n`);
+    expect(await output()).toContain(`\nweb was not started: ${said}\napi 1.0.0/1 continues in AWS\n`);
   });
 
   it("are reported where Ctrl-C comes as the last one ends, and nobody is asked about them", async () => {
@@ -164,7 +164,7 @@ describe("several builds of one order", () => {
     const { code, output, asked } = build(["api", "web"], interrupting("web", 2, ["api"]));
     expect(await code).toBe(130);
     expect(await output()).toContain("api 1.0.0/1 is AVAILABLE");
-    expect(await output()).toContain("web 1.0.0/1 goes on in AWS");
+    expect(await output()).toContain("web 1.0.0/1 continues in AWS");
     expect(asked).toEqual([expect.stringContaining("web is being built. Leave it running") as string]);
   });
 

@@ -48,13 +48,13 @@ Nothing was removed yet: run it again with --yes
   it("keeps what another AMI stands on, and leaves that snapshot where it is forced", async () => {
     const otherAmis = { "ami-by-hand": "snap-a1" };
     expect(await clean({ yes: true }, { otherAmis }).output()).toContain(
-      "kept web 1.0.0/1 (AVAILABLE)\n  ami-by-hand in us-east-1 stands on snap-a1, a snapshot of ami-a1\n",
+      "kept web 1.0.0/1 (AVAILABLE)\n  ami-by-hand in us-east-1 uses snap-a1, a snapshot of ami-a1\n",
     );
     const DeleteSnapshotCommand = ({ SnapshotId }: Readonly<Record<string, unknown>>) => {
       throw serviceError(SnapshotId === "snap-a1" ? "InvalidSnapshot.InUse" : "InvalidSnapshot.NotFound", 400);
     };
     const forced = clean({ yes: true, force: [amiOf(1)] }, { otherAmis, answers: { DeleteSnapshotCommand } });
-    expect(await forced.output()).toContain("  snap-a1 stays: another AMI stands on it\n");
+    expect(await forced.output()).toContain("  snap-a1 stays: another AMI uses it\n");
     expect(forced.removed).toEqual([amiOf(1), amiOf(1, abroad), arnOf(1)]);
   });
 

@@ -155,7 +155,7 @@ describe("the plan for an image that uses a document more than once", () => {
     const components = "why" in plan ? [] : plan.components;
     expect(components.map((each) => "merged" in each)).toStrictEqual([false, false, true, false, true]);
     expect(describeMerge(components)).toBe(
-      'merged 5 components into 5: "linux/a" once more under a name of its own; "linux/a" once more under a name of its own',
+      'merged 5 components into 5: "linux/a" again under another name; "linux/a" again under another name',
     );
   });
 

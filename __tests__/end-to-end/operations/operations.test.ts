@@ -218,7 +218,7 @@ describeWithTools(["terraform", "moto_server"], "a deployed environment", () => 
   });
 
   it.each([
-    ["approve", "approved, the build goes on", { code: 0, said: "is AVAILABLE" }],
+    ["approve", "approved; the build continues", { code: 0, said: "is AVAILABLE" }],
     ["reject", "rejected, the build fails", { code: 1, said: "ticket 4711" }],
   ])("waits at a step until somebody says %s, and says so", async (answer, done, end) => {
     expect((await dev.golden("build", "dev", "gated", "--no-wait")).code).toBe(0);

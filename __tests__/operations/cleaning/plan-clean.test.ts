@@ -72,7 +72,7 @@ describe("what Terraform has built", () => {
   }
 
   it("stays, for Terraform would build it anew, but not what a pipeline has built", async () => {
-    const why = "Terraform has built it (buildOnDeploy), and would build it anew";
+    const why = "Terraform built it (buildOnDeploy), and would build it again";
     expect(await keepsEach(onDeploy)).toEqual([[], [why]]);
     expect(await keepsEach(web)).toEqual([[], []]);
     expect(await keepsEach(onDeploy, "0.9.0")).toEqual([[], []]);
@@ -303,7 +303,7 @@ describe("what could be cleaned up", () => {
 
   it("is kept where another AMI stands on its snapshot", async () => {
     expect(await keeps({ otherAmis: { "ami-by-hand": "snap-a1" } })).toEqual([
-      `ami-by-hand in ${home} stands on snap-a1, a snapshot of ${amiOf(1)}`,
+      `ami-by-hand in ${home} uses snap-a1, a snapshot of ${amiOf(1)}`,
     ]);
     expect(await keeps({ otherAmis: { "ami-by-hand": "snap-other" } })).toEqual([]);
   });

@@ -24,7 +24,7 @@ export function stateSettingOf({ backend, workspace }: TerraformCode): FoundStat
   const { type, config } = backend;
   const found = settingOf(type, config, workspace);
   const left = Object.keys(config).filter((name) => personal.test(name));
-  const notes = left.map((name) => `the argument "${name}" of the backend is not taken over: give it by the shell`);
+  const notes = left.map((name) => `the argument "${name}" of the backend is not adopted: set it in the shell`);
   // A backend that has no keys in our schema is written with its Terraform arguments.
   const isSaid = found !== undefined && state.safeParse(found).success;
   const setting = isSaid ? found : plainBackend(type, config);

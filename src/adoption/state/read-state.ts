@@ -28,7 +28,7 @@ export function readState(text: string): State | StateFault {
           message: "the file ends in the middle: it was not written to its end",
           fix: `write it again: ${howToMake}`,
         }
-      : { code: "state-not-json", message: "the file is not JSON, so it is no state", fix: howToMake };
+      : { code: "state-not-json", message: "the file is not JSON, so it is not a state", fix: howToMake };
   }
   return stateOf(json);
 }
@@ -38,7 +38,7 @@ export function tooLarge(size: number): StateFault {
   return {
     code: "state-too-large",
     message: `the file has ${Math.ceil(size / 1024 / 1024)} MB, allowed: up to ${MAX_STATE_BYTES / 1024 / 1024} MB`,
-    fix: 'move Image Builder and what belongs to it into a state of its own first: docs/adoption.md, "A state that holds more"',
+    fix: 'move Image Builder and what belongs to it into its own state first: docs/adoption.md, "A state with other resources"',
   };
 }
 
@@ -71,7 +71,7 @@ function stateOf(json: Json): State | StateFault {
   const found = typeof version === "number" ? `version ${version}` : `the keys ${keysInWords(json)}`;
   return {
     code: typeof version === "number" ? "state-version" : "state-not-a-state",
-    message: `the file is no state of version 3 or 4 and nothing that "terraform show -json" writes; it has ${found}`,
+    message: `the file is neither a state of version 3 or 4 nor the output of "terraform show -json"; it has ${found}`,
     fix: howToMake,
   };
 }

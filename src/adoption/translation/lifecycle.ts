@@ -61,7 +61,7 @@ function selectionOf(
     return { reason: `it selects recipes by open versions (${versions.join(", ")})` };
   const known = ofContainers ? containers : images;
   const unknown = names.filter((name) => !known.has(name));
-  if (unknown.length > 0) return { reason: `it selects recipes that are not taken over (${unknown.join(", ")})` };
+  if (unknown.length > 0) return { reason: `it selects recipes that are not adopted (${unknown.join(", ")})` };
   const files = names.flatMap((name) => known.get(name) ?? []);
   return ofContainers ? { containers: files } : { images: files };
 }

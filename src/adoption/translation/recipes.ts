@@ -54,8 +54,7 @@ export function recipesOf(
     for (const recipe of all.filter((each) => !candidates.includes(each)))
       notes.push({ about: recipe.address, says: "no pipeline of the state runs it" });
     const { newest, older } = newestOf(candidates);
-    for (const recipe of older)
-      notes.push({ about: recipe.address, says: "an older version of a recipe that is taken over" });
+    for (const recipe of older) notes.push({ about: recipe.address, says: "an older version of an adopted recipe" });
     return newest.map((recipe): AdoptedRecipe => {
       const adopted = runs
         .filter((run) => builds(run, recipe, kind))

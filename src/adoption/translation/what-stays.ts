@@ -11,7 +11,7 @@ export function whatStays(resources: readonly ResourceInstance[]): Note[] {
   });
 }
 
-const ofGroup = "this project creates a group with each rule as a resource of its own";
+const ofGroup = "this project creates a group with each rule as a separate resource";
 
 const reasons: Readonly<Record<string, (id: string) => string>> = {
   aws_kms_alias: () => "the key of it stays as well",

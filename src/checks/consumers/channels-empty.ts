@@ -7,7 +7,7 @@ const receiving = (marker: string) =>
 export const channelsEmpty: ProjectRule = {
   code: "channels-empty",
   refusedBy: "AWS",
-  summary: "A consumer lets channels be written, and no environment that it receives from has channels.",
+  summary: "A consumer allows channels to be written, but no environment that it receives from has channels.",
   source: "IAM User Guide, JSON policy elements: Resource: a policy names at least one",
   fail: [both(sharing, receiving("▸"))],
   pass: [both(sharingChannels, receiving(""))],

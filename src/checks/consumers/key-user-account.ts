@@ -6,7 +6,7 @@ import { encrypted, usingKeys } from "./key-example";
 export const keyUserAccount: ProjectRule = {
   code: "key-user-account",
   severity: "warning",
-  summary: "A key user is a role of another account, which launches nothing in this one.",
+  summary: "A key user is a role of another account. Such a role launches no instances in this account.",
   source: "EC2 Auto Scaling User Guide, Required AWS KMS key policy: the role of the account that launches",
   fail: [both(encrypted("share"), usingKeys({ mark: "▸", account: "444455556666" }))],
   pass: [both(encrypted("share"), usingKeys())],

@@ -12,7 +12,7 @@ export const stackNameTaken: ProjectRule = {
   unsilenceable: true,
   summary:
     "Two stacks, one that receives images and one that builds them, would have names that are equal or differ only in letter case.",
-  source: "docs/reference.md: the stack of a consumer is <environment>-consumer",
+  source: "docs/reference.md: the stack of a consumer is `<environment>-consumer`",
   fail: [
     { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
     { ...both(sharing, receiving), "environments/Team-Consumer.yaml": `▸${another}` },

@@ -7,7 +7,8 @@ export const distributionNameTaken: ProjectRule = {
   code: "distribution-name-taken",
   refusedBy: "AWS",
   unsilenceable: true,
-  summary: "A distribution that images share has the name of an image, container or pipeline, whose own may have it.",
+  summary:
+    "A shared distribution has the name of an image, container or pipeline. The distribution of that one may get the same name in AWS.",
   source: "API error ResourceAlreadyExistsException of CreateDistributionConfiguration: a name is there once",
   fail: [sharing("base", toRegion("▸base")), sharing("Base", toRegion("▸Base")), sharing("none", toRegion("▸none"))],
   pass: [sharing("everywhere", toRegion("everywhere"))],

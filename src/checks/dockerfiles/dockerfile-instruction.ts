@@ -28,7 +28,7 @@ export const dockerfileInstruction: ProjectRule = {
   code: "dockerfile-instruction",
   refusedBy: "build",
   summary:
-    "A line of a Dockerfile template does not begin with an instruction of Docker, or with one that cannot stand before FROM.",
+    "A line of a Dockerfile template does not begin with an instruction of Docker, or begins with one that is not allowed before FROM.",
   source:
     "Dockerfile reference, format: a Dockerfile begins with FROM, before which only ARG may stand; Docker: unknown instruction, no build stage in current context",
   fail: [
@@ -50,7 +50,7 @@ export const dockerfileInstruction: ProjectRule = {
       for (const [index, { keyword, line, column }] of instructions.entries()) {
         const range = lineRange(line, column, column + keyword.length);
         if (index < first && known.includes(keyword) && keyword !== "ARG")
-          report({ file: each.file, range }, `${keyword} stands before FROM, where only ARG may`, "move it below");
+          report({ file: each.file, range }, `${keyword} comes before FROM, where only ARG may`, "move it below");
         if (known.includes(keyword)) continue;
         const near = nearest(keyword, known);
         const fix =

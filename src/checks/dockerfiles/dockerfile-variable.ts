@@ -86,12 +86,12 @@ function* faultsOf(text: string): Generator<Fault> {
   for (const variable of ["environments", "components"] as const) {
     const line = found.get(variable);
     if (line === undefined || line > from) continue;
-    const message = `{{{ imagebuilder:${variable} }}} stands before FROM, where Docker has nothing to run it on`;
+    const message = `{{{ imagebuilder:${variable} }}} comes before FROM, where Docker has nothing to run it on`;
     yield { range: lineRange(line), message, fix: "move it below" };
   }
   const [environments, components] = [found.get("environments"), found.get("components")];
   if (environments !== undefined && components !== undefined && components < environments) {
-    const message = "{{{ imagebuilder:components }}} stands before {{{ imagebuilder:environments }}}, which it needs";
+    const message = "{{{ imagebuilder:components }}} comes before {{{ imagebuilder:environments }}}, which it needs";
     yield { range: lineRange(components), message, fix: "move it below" };
   }
 }

@@ -27,9 +27,9 @@ export const chainStart: ProjectRule = {
       for (const [name, { buildOnDeploy, alreadyBuilt }] of Object.entries(built)) {
         const standing = (children.get(name) ?? []).filter((child) => child !== name);
         if (buildOnDeploy || alreadyBuilt || standing.length === 0) continue;
-        const message = `${listOf(standing)} ${standing.length === 1 ? "stands" : "stand"} on "${name}", of which no image may exist yet`;
+        const message = `${listOf(standing)} ${standing.length === 1 ? "is" : "are"} built on "${name}", which may never have been built`;
         const fix =
-          "add buildOnDeploy: true, so that Terraform builds one first, or alreadyBuilt: true where there is one";
+          "add buildOnDeploy: true, so that Terraform builds one first, or alreadyBuilt: true if a build exists";
         report({ key: [`${kind}s`, name] }, message, fix);
       }
     }

@@ -30,7 +30,7 @@ export const parentNotBuilt: ProjectRule = {
       for (const name of Object.keys(value[`${kind}s`])) {
         const parent = standsOn(definitions.get(name)?.parent);
         if (parent === undefined || !defined.has(parent) || parent in value[`${kind}s`]) continue;
-        const message = `"${name}" stands on "${parent}", which this environment does not build`;
+        const message = `"${name}" is built on "${parent}", which this environment does not build`;
         report({ key: [`${kind}s`, name] }, message, `add "${parent}" to ${kind}s`);
       }
     }

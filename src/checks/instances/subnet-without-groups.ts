@@ -9,7 +9,7 @@ export const subnetWithoutGroups: ProjectRule = {
   code: "subnet-without-groups",
   refusedBy: "AWS",
   unsilenceable: true,
-  summary: "An image has a subnet of its own, and no security groups that are in the VPC of this subnet.",
+  summary: "An image has its own subnet, but no security groups in the VPC of this subnet.",
   source: "API field CreateInfrastructureConfiguration.subnetId: without securityGroupIds, the request fails",
   fail: [own(`subnet: ▸${subnet}`), own(`subnet: ▸${subnet}`, "network: { create: {} }\n")],
   pass: [

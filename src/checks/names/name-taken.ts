@@ -16,7 +16,7 @@ export const nameTaken: ProjectRule = {
   code: "name-taken",
   refusedBy: "AWS",
   summary:
-    "Two things of one kind have the same name in AWS, where letter case does not count and spaces and underscores are hyphens.",
+    "Two resources of one kind have the same name in AWS, which ignores letter case and turns spaces and underscores into hyphens.",
   source: "Image Builder API Reference, ResourceAlreadyExistsException; IAM API field CreateRole.RoleName",
   fail: [two("▸Golden")],
   pass: [two("golden-web")],
@@ -30,7 +30,7 @@ export const nameTaken: ProjectRule = {
       const message = `"${at.name}" is also the name of ${other.what}${where}`;
       const { source } = at;
       if (at.isWritten) report({ source, path: at.path }, message, "write another name");
-      else report({ source, path: ["namePrefix"] }, message, "write another prefix, or a name of its own");
+      else report({ source, path: ["namePrefix"] }, message, "write another prefix, or give it another name");
     }
   },
 };

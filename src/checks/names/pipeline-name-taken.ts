@@ -16,7 +16,7 @@ export const pipelineNameTaken: ProjectRule = {
   refusedBy: "AWS",
   unsilenceable: true,
   summary:
-    "A further pipeline, after the name of its image and a hyphen, is called like another image, container or further pipeline.",
+    "The name of an image and its further pipeline, joined by a hyphen, is also the name of another image, container or further pipeline.",
   source:
     "API field CreateImagePipeline.name: unique in an account and region; docs/decisions/0023-what-configurations-say.md",
   fail: [beside("base-weekly", "▸"), beside("base_weekly", "▸")],

@@ -24,7 +24,8 @@ function faultOf(type: "image" | "component", arn: string): string | undefined {
   if (version === undefined) return `"${arn}" has no version`;
   const fault = versionFault(version);
   if (fault !== undefined) return `the version "${version}" of "${arn}" ${fault}`;
-  if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build))) return `"${arn}" goes on after its version`;
+  if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build)))
+    return `"${arn}" has more parts after its version`;
   if (build !== undefined && version.includes("x")) return `"${arn}" has a build number after an open version`;
   return undefined;
 }

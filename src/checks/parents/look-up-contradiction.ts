@@ -17,7 +17,7 @@ const onMac = (filters: string) => ({
 export const lookUpContradiction: ProjectRule = {
   code: "look-up-contradiction",
   refusedBy: "Terraform",
-  summary: "A look-up of a parent asks for an AMI that is not what the definition says of the parent, so none can fit.",
+  summary: "A look-up of a parent asks for an AMI that contradicts the definition of the parent, so no AMI can match.",
   source: "EC2 API, DescribeImages: filters architecture and platform",
   fail: [
     lookingFor("{ architecture: ▸arm64 }"),

@@ -11,7 +11,7 @@ export const containerUnused: ProjectRule = {
   code: "container-unused",
   severity: "warning",
   summary:
-    "No environment builds a container or one that stands on it, so it is never deployed. This rule runs only when no definition has a mistake of its own and an environment builds a container.",
+    "No environment builds a container, or another one that is based on it, so it is never deployed. This rule runs only when no definition has a mistake of its own and an environment builds a container.",
   source: "docs/reference.md: an environment builds the containers that it names",
   fail: [
     { "containers/app.yaml": containerText(), "containers/web.yaml": `▸${containerText()}`, ...building(app) },

@@ -8,7 +8,7 @@ export const imageUnused: ProjectRule = {
   code: "image-unused",
   severity: "warning",
   summary:
-    "No environment builds an image or one that stands on it, so it is never deployed. This rule runs only when no definition has a mistake of its own and an environment builds an image.",
+    "No environment builds an image, or another one that is based on it, so it is never deployed. This rule runs only when no definition has a mistake of its own and an environment builds an image.",
   source: "docs/reference.md: an environment builds the images that it names",
   fail: [
     { "images/web.yaml": `▸${imageText()}` },

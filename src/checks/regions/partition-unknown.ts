@@ -8,7 +8,7 @@ export const partitionUnknown: ProjectRule = {
   code: "partition-unknown",
   refusedBy: "project",
   summary:
-    "A region is in a partition other than aws, aws-cn and aws-us-gov, such as the AWS European Sovereign Cloud. AWS does not document EC2 Image Builder there, so what is created for it would be a guess.",
+    "A region is in a partition other than aws, aws-cn and aws-us-gov, such as the AWS European Sovereign Cloud. AWS does not document EC2 Image Builder there, so the generated JSON would be a guess.",
   source: "docs/reference.md, partition; pull request 3144 of aws/aws-sdk-go-v2 has the other partitions",
   fail: [
     withEnvironment({ region: "▸eusc-de-east-1" }),

@@ -40,7 +40,7 @@ export const repositoryImmutable: ProjectRule = {
       ]);
       if (tags.length === 0) continue;
       const message = `the tags of "${own}" are immutable, and every build pushes ${listOf([...new Set(tags)])}`;
-      const fix = "write mutable, or remove the tags: each build has one of its own";
+      const fix = "write mutable, or remove the tags: each build has its own";
       report(["containers", name, "repository", "tagMutability"], message, fix);
     }
   },

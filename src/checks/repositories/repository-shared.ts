@@ -9,7 +9,7 @@ export const repositoryShared: ProjectRule = {
   code: "repository-shared",
   severity: "warning",
   summary:
-    "Two containers are pushed to one ECR repository. Every build pushes the tag <version>-<build>, so one overwrites the images of the other, or fails if tags are immutable.",
+    "Two containers are pushed to one ECR repository. Every build pushes the tag `<version>-<build>`, so one overwrites the images of the other, or fails if tags are immutable.",
   source: "Image Builder User Guide, container images: tags that Image Builder gives; ECR User Guide, tag immutability",
   fail: [
     withContainers(
@@ -29,7 +29,7 @@ export const repositoryShared: ProjectRule = {
       if (first.isCreated && item.isCreated && first.source === source) continue;
       const of = first.source === source ? "" : ` of ${first.source.file}`;
       const message = `"${first.name}"${of} is also pushed to the repository "${repository}" in "${region}", with the same tags`;
-      report({ source, key: ["containers", name] }, message, "give each a repository of its own");
+      report({ source, key: ["containers", name] }, message, "give each its own repository");
     }
   },
 };

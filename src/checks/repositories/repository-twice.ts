@@ -22,7 +22,7 @@ export const repositoryTwice: ProjectRule = {
       report(
         repository.name === undefined ? { key: path } : [...path, "repository", "name"],
         `the repository "${names.repository(name)}" is also created for "${first[0]}"`,
-        "write another name: each container needs a repository of its own",
+        "write another name: each container needs its own repository",
       );
     }
   },

@@ -20,7 +20,7 @@ export const settingWithoutEffect: ProjectRule = {
   code: "setting-without-effect",
   severity: "warning",
   summary:
-    "A setting is of something that is not created: of the pipeline, where the image has none, or of a configuration, where the image shares one or has none.",
+    "A setting applies to something that is not created: the pipeline of an image that has none, or a configuration of an image that shares one or has none.",
   source: "docs/reference.md: schedule, distribute, build, names, descriptions and tags",
   fail: [
     withoutPipeline("    ▸enabled: true\n"),

@@ -29,7 +29,7 @@ export function sharingFaults(
     key: string,
     fix = "write a key of your own in that region",
   ): SharingFault => {
-    const message = `"${image}" is shared with the key "${key}", which nobody outside of its account can use`;
+    const message = `"${image}" is shared with the key "${key}", which no other account can use`;
     return { of: "aws-key", place, message, fix };
   };
   const isCopied = !isHome || target.copyTo !== undefined;
@@ -48,7 +48,7 @@ export function sharingFaults(
     ? byDefault && defaultKey(value) === undefined
     : volumes.length > 0 && copyKey(value, target) === undefined;
   if (!lacksKey) return [];
-  const message = `"${image}" is shared in "${target.region}" with volumes encrypted by a key of AWS, which nobody else can use`;
+  const message = `"${image}" is shared in "${target.region}" with volumes encrypted by a key of AWS, which no other account can use`;
   const fix = isHome
     ? "add encryption.kmsKey with a key of your own"
     : "add kmsKey with a key of your own in that region";

@@ -28,7 +28,7 @@ export const stateInBuildOutput: ProjectRule = {
     const taken = new Set(states.filter(({ stack }) => stack === undefined).map(({ file }) => file));
     for (const each of states) {
       if (each.stack === undefined) continue;
-      const message = `it contains ${amount(each)} and lies in build output, which any command of the CDKTF CLI may remove`;
+      const message = `it contains ${amount(each)} and is in the build output, which any command of the CDKTF CLI may remove`;
       report({ file: each.file }, message, fixOf(each, each.stack, context.stacks, taken));
     }
   },

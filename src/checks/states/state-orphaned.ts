@@ -9,7 +9,7 @@ export const stateOrphaned: ProjectRule = {
   code: "state-orphaned",
   severity: "warning",
   summary: "A local state contains resources but no stack uses it, so nothing manages them.",
-  source: "docs/reference.md: the state of an environment is state/<environment>.tfstate",
+  source: "docs/reference.md: the state of an environment is `state/<environment>.tfstate`",
   fail: [{ ...ofDev, "state/poc.tfstate": `▸${stateOfPipeline("210987654321")}` }],
   pass: [ofDev],
   project(context, report) {

@@ -33,7 +33,7 @@ export const tagCount: ProjectRule = {
   code: "tag-count",
   refusedBy: "AWS",
   summary:
-    "The tags of the environment, image and distribution together are more than an AMI can have, or those of the environment and of another resource more than that can have.",
+    "An AMI or another resource has more tags than AWS allows. Tags of the environment, the image and the distribution are counted together.",
   source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
   fail: [tagged(26, "▸"), ofContainer(31, "▸"), ofRole(31, "▸"), ofRecipe(31, "▸")],
   pass: [tagged(25), ofContainer(30), ofRole(30), ofRecipe(30)],

@@ -6,7 +6,7 @@ export const adoptedAddress: Rule = {
   refusedBy: "project",
   unsilenceable: true,
   summary:
-    "A resource is moved or imported to an address that the stack does not hold. Terraform would destroy what is moved there. Found only where the stack is synthesised.",
+    "A resource is moved or imported to an address that the stack does not contain. Terraform would destroy a resource that is moved there. Only synthesis finds this.",
   source: "docs/decisions/0022-beside-definitions.md",
   fail: [],
   pass: [],

@@ -14,7 +14,7 @@ export const adoptedTerraform: ProjectRule = {
   code: "adopted-terraform",
   refusedBy: "Terraform",
   unsilenceable: true,
-  summary: "A file below adopted/ says what the oldest Terraform of its environment does not know.",
+  summary: "A file below adopted/ uses a block that the oldest Terraform of its environment does not support.",
   source: "release notes of Terraform 1.1 (moved), 1.5 (import) and 1.7 (removed)",
   fail: [movingIn('▸"0.12.24"'), movingIn('▸"1.0"')],
   pass: [movingIn('"1.1"')],

@@ -9,7 +9,7 @@ export const adoptedTwice: ProjectRule = {
   code: "adopted-twice",
   refusedBy: "Terraform",
   unsilenceable: true,
-  summary: "A resource is moved, removed or imported twice, and Terraform refuses or does only one of it.",
+  summary: "A resource is moved, removed or imported twice. Terraform refuses this, or does only one of the two.",
   source: "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring: ambiguous move statements",
   fail: [
     moving(`${role}, { "from": "aws_iam_role.b", "to": ▸"aws_iam_role.build" }`),

@@ -7,7 +7,7 @@ export const userDataCleanUp: ProjectRule = {
   code: "user-data-clean-up",
   severity: "warning",
   summary:
-    "User data replaces what makes Image Builder clean up a Linux image, and nothing creates the file perform_cleanup. Logs, SSH host keys and authorized keys of the build stay in the image.",
+    "User data replaces the script that lets Image Builder clean up a Linux image, and nothing creates the file perform_cleanup. Logs, SSH host keys and authorized keys of the build stay in the image.",
   source:
     "https://docs.aws.amazon.com/imagebuilder/latest/userguide/security-best-practices.html: where user data is overridden, the clean-up runs only if {workingDirectory}/perform_cleanup exists",
   fail: [withUserData("▸#!/bin/bash", "dnf install -y amazon-ssm-agent")],

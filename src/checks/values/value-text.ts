@@ -6,7 +6,7 @@ import type { ProjectRule } from "../project-rule";
 export const valueText: ProjectRule = {
   code: "value-text",
   severity: "warning",
-  summary: "A definition holds `${var.name}`, but no environment lists values, so it is text like any other.",
+  summary: "A definition contains `${var.name}`, but no environment lists values, so it is plain text.",
   source: "docs/decisions/0029-values.md",
   fail: [withImage({ more: "description: ▸For ${var.stage}\n" }), withSettings("tags:\n  stage: ▸${var.stage}\n")],
   pass: [

@@ -29,7 +29,7 @@ export const volumeDevice: ProjectRule = {
         return;
       }
       if (taken.has(device))
-        report(path, `two volumes have the device "${device}"`, "give it a device of its own, e.g. device: /dev/xvdb");
+        report(path, `two volumes have the device "${device}"`, "give it another device, e.g. device: /dev/xvdb");
       taken.add(device);
     });
   },

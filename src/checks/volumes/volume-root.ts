@@ -16,6 +16,6 @@ export const volumeRoot: ProjectRule = {
   eachVolume({ volume: { type, device }, path, recipe: { base } }, report) {
     if (typeLimits[type].noRoot !== true || (device !== undefined && device !== base?.rootDevice)) return;
     const message = `the root device cannot be of type "${type}"`;
-    report([...path, "type"], message, "write gp3, or a device of its own, e.g. /dev/xvdb");
+    report([...path, "type"], message, "write gp3, or another device, e.g. /dev/xvdb");
   },
 };

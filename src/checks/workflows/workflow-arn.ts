@@ -38,7 +38,7 @@ function faultOf(arn: string, kind: RecipeKind): [message: string, fix: string] 
   const [type, stage = "", name = "", version, build, ...more] = resource.split("/");
   if (service !== "imagebuilder" || type !== "workflow") return [`"${arn}" is not a workflow`, `write ${form}`];
   if (!["build", "test", "distribution"].includes(stage))
-    return [`the stage "${stage}" of "${arn}" is none`, "write build, test or distribution"];
+    return [`the stage "${stage}" of "${arn}" does not exist`, "write build, test or distribution"];
   if (!/^(\d{12}|aws(-[a-z-]+)?)$/.test(owner))
     return [`the owner "${owner}" of "${arn}" is neither an account nor aws`, `write ${form}`];
   if (!/^[a-z0-9-_]+$/.test(name))
@@ -47,7 +47,7 @@ function faultOf(arn: string, kind: RecipeKind): [message: string, fix: string] 
   const fault = versionFault(version);
   if (fault !== undefined) return [`the version "${version}" of "${arn}" ${fault}`, "write x.x.x"];
   if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build)))
-    return [`"${arn}" goes on after its version`, `write ${form}`];
+    return [`"${arn}" has more parts after its version`, `write ${form}`];
   if (build !== undefined && version.includes("x"))
     return [`"${arn}" has a build number after an open version`, "leave the build number out"];
   if (owner !== "aws") return undefined;

@@ -70,7 +70,7 @@ export async function finishTakeOver(
     ),
     ...outputs.lost.map((name) => ({
       about: `output.${name}`,
-      says: `whoever reads it finds it no longer; write it into terraform/${environment}/, where it may name what this stack holds`,
+      says: `other configurations can no longer read it; write it into terraform/${environment}/, where it may use resources of this stack`,
     })),
   ];
   const explained = new Set(notes.map(({ about }) => about));
@@ -87,7 +87,7 @@ export async function finishTakeOver(
 
 function notForgettable(bound: readonly ResourceInstance[]): string {
   return [
-    "a module configures the provider of these resources, and Terraform forgets them only with that module; nothing was written",
+    "a module configures the provider of these resources, and Terraform removes them from the state only with that module; nothing was written",
     ...bound.map(({ address }) => `  terraform state rm '${address}'`),
     "run that in the folder of the old code, which leaves them in AWS, pull the state again, and adopt that",
   ].join("\n");

@@ -147,7 +147,7 @@ function copyOfState(name: string, { backend }: TerraformCode): string {
 
 function notesInWords(notes: readonly Note[]): string[] {
   if (notes.length === 0) return [];
-  return ["Not taken over, or not as it was:", ...notes.map(({ about, says }) => `  ${about}: ${says}`)];
+  return ["Not adopted, or adopted with changes:", ...notes.map(({ about, says }) => `  ${about}: ${says}`)];
 }
 
 function stays(address: string): Note {
@@ -170,13 +170,13 @@ function codeNotes({ ignoreChanges, templates, unread }: TerraformCode, { matchi
       .filter(([address]) => found.has(address))
       .map(([address, names]) => ({
         about: address,
-        says: `the old code ignores changes of ${names.join(", ")}; here, what is written holds`,
+        says: `the old code ignores changes of ${names.join(", ")}; here, the definition applies`,
       })),
     ...templates
       .filter((address) => found.has(address))
       .map((address) => ({
         about: address,
-        says: "a template made its text, which is taken over as it came out",
+        says: "its text comes from a template; the result is adopted",
       })),
   ];
 }

@@ -52,7 +52,7 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
     .addOption(
       new Option(
         "--import <address=id>",
-        "also import what is in AWS and in no state, e.g. aws_s3_bucket.documents=name",
+        "also import a resource of AWS that is in no state, e.g. aws_s3_bucket.documents=name",
       )
         .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
         .conflicts("check"),

@@ -44,7 +44,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
       "--account <environment>",
       "also ask the account of the environment if everything that it names exists; changes nothing",
     )
-    .option("--no-cache", "check every document anew, and keep nothing for the next run")
+    .option("--no-cache", "check every document again, and store no results for the next run")
     .option("--explain <code>", "explain one rule, with an example that breaks it and one that passes")
     .addHelpText("after", examples)
     .action(async (files, { project, format, maxWarnings = Infinity, platform, explain, account, cache }) => {

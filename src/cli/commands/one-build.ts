@@ -128,7 +128,7 @@ const approve: Answer = {
   name: "approve",
   action: "RESUME",
   description: "Approve a build whose workflow waits for approval: it continues.",
-  done: "approved, the build goes on",
+  done: "approved; the build continues",
 };
 const reject: Answer = {
   name: "reject",

@@ -82,7 +82,7 @@ export function buildScreen(output: ProgressOutput, { environment, images, live 
       case "trouble":
         say(
           image,
-          `${pc.yellow("!")} no answer from AWS (${printable(happened.message)}); trying again, the build goes on meanwhile`,
+          `${pc.yellow("!")} no answer from AWS (${printable(happened.message)}); trying again, the build continues`,
         );
         return;
       case "recovered":

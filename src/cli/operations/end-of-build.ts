@@ -27,7 +27,7 @@ export async function endOfBuild(
   if (end?.kind !== "ended") {
     const trouble = end?.kind === "lost" ? explainTrouble(end.error, "follow it") : undefined;
     const why = trouble === undefined ? "" : `${wrappedText(printable(trouble), screen.columns)}\n`;
-    return `\n${image} ${build} is not finished, and goes on in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${shellWord(`${image}@${build}`)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(`${image}@${build}`)}`)}\n`;
+    return `\n${image} ${build} is not finished; it continues in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${shellWord(`${image}@${build}`)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(`${image}@${build}`)}`)}\n`;
   }
   const { state, dateCreated = "" } = end.image;
   const status = state?.status ?? "";

@@ -147,7 +147,7 @@ async function interrupted(
     stdout.write(
       cancels
         ? `${image} ${versionAndBuild(arn)} is cancelled\n`
-        : `${image} ${versionAndBuild(arn)} goes on in AWS\n  follow it: ${howToRun(`follow ${environment} ${shellWord(image)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(image)}`)}\n`,
+        : `${image} ${versionAndBuild(arn)} continues in AWS\n  follow it: ${howToRun(`follow ${environment} ${shellWord(image)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(image)}`)}\n`,
     );
   }
   return 130;

@@ -48,7 +48,7 @@ export async function runClean(
     output.write(`${yes ? "removed" : "would remove"} ${name}\n`);
     for (const { id, region, snapshots } of amis)
       output.write(`  ${id}  ${region}, ${counted(snapshots.length, "snapshot")}\n`);
-    for (const snapshot of staying) output.write(`  ${snapshot} stays: another AMI stands on it\n`);
+    for (const snapshot of staying) output.write(`  ${snapshot} stays: another AMI uses it\n`);
   }
   output.write(
     count === 0

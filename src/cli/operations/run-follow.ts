@@ -49,7 +49,7 @@ export async function runFollow(
   screen.clear();
   if (end.kind === "interrupted") {
     terminal.stdout.write(
-      `\n${image} ${versionAndBuild(arn)} goes on in AWS\n  end it: ${howToRun(`cancel ${environment} ${shellWord(image)}`)}\n`,
+      `\n${image} ${versionAndBuild(arn)} continues in AWS\n  end it: ${howToRun(`cancel ${environment} ${shellWord(image)}`)}\n`,
     );
     return 130;
   }
@@ -71,7 +71,7 @@ export async function runRetry(
   await retryBuild(operated.connection, arn, randomUUID());
   if (wait) return runFollow(operated, build, terminal);
   terminal.stdout.write(
-    `${name} goes on; follow it: ${howToRun(`follow ${operated.environment} ${shellWord(built.name)}`)}\n`,
+    `${name} continues; follow it: ${howToRun(`follow ${operated.environment} ${shellWord(built.name)}`)}\n`,
   );
   return 0;
 }

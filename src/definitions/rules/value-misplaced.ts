@@ -7,7 +7,7 @@ export const valueMisplaced: Rule = {
   refusedBy: "project",
   unsilenceable: true,
   summary:
-    "A value stands in a key, a version line or the name of a file of the project. These are the same in every environment.",
+    "A value is used in a key, a version line or the name of a file of the project. These are the same in every environment.",
   source: "docs/decisions/0029-values.md",
   fail: [
     valued(imageText({ components: ["▸linux/${var.agent}"] }), "{ agent: hello }"),

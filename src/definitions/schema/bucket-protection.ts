@@ -10,7 +10,7 @@ const protectionOf = <const T extends readonly [string, ...string[]]>(names: T) 
     .array(z.enum(names))
     .default([...names] as unknown as T[number][] & [])
     .describe(
-      `What is set on a created bucket: ${names.map((name) => `\`${name}\``).join(", ")}; the rest stays as it is in AWS. Default: all of it.`,
+      `Settings of a created bucket: ${names.map((name) => `\`${name}\``).join(", ")}; settings that are not listed stay as they are in AWS. Default: all.`,
     );
 
 export const documentsProtection = protectionOf(ofDocuments);

@@ -74,7 +74,7 @@ const logs = z
       .describe(
         "A bucket that exists, or the name of the created one. Default: `ec2imagebuilder-logs-<account>-<region>`, with `namePrefix` before the account.",
       ),
-    prefix: logPrefix.default("image-builder").describe("Prefix of the keys of the logs; `/` is none."),
+    prefix: logPrefix.default("image-builder").describe("Prefix of the keys of the logs; `/` means no prefix."),
     expireDays: limitedInt({ minimum: 1, maximum: 3650, of: "this project" })
       .optional()
       .describe("Days after which logs in a created bucket are deleted. Default: never."),

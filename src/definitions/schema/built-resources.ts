@@ -18,7 +18,7 @@ export const names = z
     distribution: name
       .optional()
       .describe(
-        "Name of the distribution configuration, if it has one of its own. Default: that of its file, after `namePrefix`.",
+        "Name of the distribution configuration, if it is not shared. Default: that of its file, after `namePrefix`.",
       ),
     infrastructure: name
       .optional()

@@ -100,7 +100,7 @@ export const builtContainer = z.strictObject({
         .describe(
           "Whether tags of a created repository can move. Default: `mutable` where a build pushes a tag again, else `immutable`.",
         ),
-      scanOnPush: z.boolean().default(true).describe("Whether a created repository scans what is pushed."),
+      scanOnPush: z.boolean().default(true).describe("Whether a created repository scans images when they are pushed."),
     })
     .prefault({})
     .describe("The ECR repository of the environment's region."),

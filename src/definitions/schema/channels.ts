@@ -19,5 +19,5 @@ export const channels = z
   .superRefine((names, context) => {
     for (const [index, name] of names.entries())
       if (names.indexOf(name) < index)
-        context.addIssue({ code: "custom", path: [index], message: `a channel of its own, not "${name}" once more` });
+        context.addIssue({ code: "custom", path: [index], message: `another channel: "${name}" is listed already` });
   });

@@ -30,7 +30,9 @@ export const encryption = z
     administrators: z
       .array(roleArn)
       .default([])
-      .describe("Roles that administer the created keys, by ARN, besides whoever the account's own policies let."),
+      .describe(
+        "Roles that administer the created keys, by ARN, in addition to those that the policies of the account allow.",
+      ),
     statements: z
       .array(keyStatement)
       .superRefine(noneOfCreatedKeys)

@@ -80,7 +80,9 @@ export const environmentSchema = z.strictObject({
   retainComponents: z
     .boolean()
     .default(false)
-    .describe("Whether replaced and removed versions of components stay in AWS. Terraform then forgets them."),
+    .describe(
+      "Whether replaced and removed versions of components stay in AWS. Terraform then removes them from its state.",
+    ),
   allowPublicImages: z
     .boolean()
     .default(false)
@@ -161,7 +163,7 @@ export const environmentSchema = z.strictObject({
   consumer: consumer
     .optional()
     .describe(
-      "What this account receives from other accounts, in a stack of its own, <environment>-consumer. Default: nothing.",
+      "What this account receives from other accounts, in its own stack, `<environment>-consumer`. Default: nothing.",
     ),
 });
 

@@ -66,6 +66,6 @@ export function furtherPipelines<Own extends z.ZodRawShape>(what: "image" | "con
     .record(pipelineKey, z.strictObject({ ...furtherPipeline, ...own }))
     .default({})
     .describe(
-      `Further pipelines of the same recipe, by name, besides the one that the keys beside this are about. What one leaves out is that of the ${what}. Default: none.`,
+      `Further pipelines of the same recipe, by name. The other keys here apply to the main pipeline. A setting that a further pipeline leaves out is that of the ${what}. Default: none.`,
     );
 }

@@ -117,7 +117,7 @@ export const lifecyclePolicy = z
       ),
     exclude: exclusion
       .prefault({})
-      .describe("What is excluded by rules that do not say so themselves. Default: nothing."),
+      .describe("What rules exclude that have no `exclude` of their own. Default: nothing."),
   })
   .superRefine(exactlyOne("images", "containers", "tags"));
 

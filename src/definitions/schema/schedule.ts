@@ -26,5 +26,5 @@ export const schedule = z
 export const ownSchedule = z
   .union([z.literal(["manual", "no-pipeline"]), times])
   .describe(
-    "When the pipeline runs by itself; `manual` is never. With `no-pipeline` the recipe has no pipeline of its own.",
+    "When the pipeline runs by itself; `manual` means never. With `no-pipeline` the recipe has no main pipeline.",
   );

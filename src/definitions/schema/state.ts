@@ -68,7 +68,7 @@ const url = z.string().regex(/^https?:\/\/[^\s/]+(\/\S*)?$/, "a URL that starts 
 const method = z.string().regex(/^[A-Z]+$/, "an HTTP method, such as PUT");
 
 const http = z.strictObject({
-  address: url.describe("Where the state is read and written; `{stack}` in it stands for the name of the stack."),
+  address: url.describe("Where the state is read and written; `{stack}` in it is replaced by the name of the stack."),
   lockAddress: url.optional().describe("Where the lock is taken; may hold `{stack}`. Default: no lock."),
   unlockAddress: url.optional().describe("Where the lock is given back; may hold `{stack}`. Default: no lock."),
   updateMethod: method.optional().describe("HTTP method of a write. Default: `POST`."),
@@ -89,7 +89,7 @@ const backend = z.strictObject({
   config: z
     .record(z.string().regex(/^[a-z][a-z0-9_]*$/, "an argument of the backend, as Terraform names it"), z.json())
     .default({})
-    .describe("Its arguments, as Terraform names them; `{stack}` in a text stands for the name of the stack."),
+    .describe("Its arguments, as Terraform names them; `{stack}` in a text is replaced by the name of the stack."),
 });
 
 /** The place of the Terraform state. */

@@ -7,7 +7,7 @@ export function describeMerge(components: readonly PlannedComponent[]): string |
   const before = merged.reduce((sum, { uses }) => sum + uses.length - 1, components.length);
   const groups = merged.map(({ uses }) => {
     const names = withCounts(uses.map(({ document }) => document)).join(", ");
-    return uses.length === 1 ? `${names} once more under a name of its own` : `${names} into one`;
+    return uses.length === 1 ? `${names} again under another name` : `${names} into one`;
   });
   return `merged ${before} components into ${components.length}: ${groups.join("; ")}`;
 }

@@ -63,7 +63,7 @@ export async function planClean(
         if (known.isProtected) refused.push(`${id} in ${region} is protected from deregistration`);
         for (const snapshot of known.snapshots) {
           const others = (await ownAmis(region)).bySnapshot.get(snapshot)?.filter((ami) => ami !== id) ?? [];
-          kept.push(...others.map((ami) => `${ami} in ${region} stands on ${snapshot}, a snapshot of ${id}`));
+          kept.push(...others.map((ami) => `${ami} in ${region} uses ${snapshot}, a snapshot of ${id}`));
         }
         if (known.sharedWith.length > 0) kept.push(`${id} in ${region} is shared with ${known.sharedWith.join(", ")}`);
         if (known.instances.length > 0)
@@ -73,7 +73,7 @@ export async function planClean(
       }
       const byTerraform = !build.ofPipeline && !isForgotten(build) && build.version === built.recipe.version;
       if (built.buildOnDeploy !== undefined && byTerraform)
-        kept.push("Terraform has built it (buildOnDeploy), and would build it anew");
+        kept.push("Terraform built it (buildOnDeploy), and would build it again");
       // Rules of the repository itself remove container images.
       if (build.containers.length > 0)
         kept.push("it is a container image: repository.keep in the environment removes old ones");

@@ -16,7 +16,7 @@ export const directiveForm: DocumentRule = {
     const shown = quoted(`@${name}`);
     if (form === "no colon") report(at, `${shown} has no colon after it, so it has no effect`, `write "# @${name}: …"`);
     else if (form === "below the head") {
-      const message = `${shown} stands below the head of the file, so it has no effect`;
+      const message = `${shown} is below the head of the file, so it has no effect`;
       report(at, message, "move it above everything that is not a comment");
     }
   },

@@ -31,7 +31,7 @@ export const directiveOs: DocumentRule = {
     if (names.length > maxOsVersions) {
       const start = starts[maxOsVersions] ?? valueAt.start;
       const message = `"@supported-os" names ${names.length} operating systems, allowed: up to ${maxOsVersions}`;
-      const fix = 'name what they have in common: "Ubuntu" stands for every version of it';
+      const fix = 'write what they have in common: "Ubuntu" means every version of it';
       report({ start, end: valueAt.end }, message, fix);
     }
   },

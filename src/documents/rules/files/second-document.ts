@@ -10,6 +10,6 @@ export const secondDocument: DocumentRule = {
   pass: [componentExample(`---\n${helloDocument}`)],
   file: ({ second }, report) => {
     if (second === undefined) return;
-    report(second, "a second document starts here, which is not read", "move it to a file of its own");
+    report(second, "a second document starts here, which is not read", "move it to another file");
   },
 };

@@ -26,7 +26,7 @@ export const wrongPlatform: DocumentRule = {
       if (common.length > 0) possible = common;
       else {
         const message = `${action.name} runs on ${orList(action.platforms)}, but ${why} ${orList(possible)}`;
-        report(at, message, "use an action of that platform, or move the step to a component of its own");
+        report(at, message, "use an action of that platform, or move the step to another component");
       }
     }
   },

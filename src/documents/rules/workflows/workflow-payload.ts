@@ -12,7 +12,7 @@ export const workflowPayload: FieldRule<"payload" | "input"> = {
   code: "workflow-payload",
   severity: "warning",
   summary:
-    "The `payload` of WaitForAction is not JSON, or it or the `input` of ExecuteStateMachine is longer than 16 KiB. The User Guide asks for this, and does not say what happens else.",
+    "The `payload` of WaitForAction is not JSON, or it or the `input` of ExecuteStateMachine is longer than 16 KiB. The User Guide requires this, and does not say what happens otherwise.",
   source: `${actionsPage}: both have to be a valid JSON string of up to 16 KiB`,
   fail: [
     waiting("▸Have a look at it."),
