@@ -150,6 +150,164 @@ describe("what is said of references", () => {
   });
 });
 
+describe("what is said of references where other templates stand", () => {
+  test.each([
+    "{% if x %}{{ build.Frist.outputs.stdout }}{% endif %}",
+    "{{ x | upper }} {{ build.Frist.outputs.stdout }}",
+    "{{ .Values.x }} {{ build.First.outputs.stdout }}",
+    "${{ build.Frist.outputs.stdout }}",
+    "$ {{ build.Frist.outputs.stdout }} $",
+    "{{ x | upper } {{ build.Frist.outputs.stdout }}",
+    "{{ Frist }}{{ x | upper }}",
+    "{% {{ build.First.outputs.stdout }}",
+  ])("%s", (text) => {
+    expect(said(buildSteps(twice(text)))).toMatchSnapshot();
+  });
+});
+
+describe("what is said of references to another phase", () => {
+  const phase = (name: string, text: string) =>
+    `  - name: ${name}\n    steps:\n      - name: Say\n        action: ExecuteBash\n        inputs: { commands: ["${text}"] }\n`;
+  test.each([
+    ["build", "validate"],
+    ["validate", "build"],
+    ["build", "test"],
+    ["test", "validate"],
+    ["test", "container-host-test"],
+    ["container-host-test", "test"],
+    ["build", "custom"],
+    ["custom", "build"],
+  ])("from %s to %s", (from, to) => {
+    const reference = `echo {{ ${to}.Say.outputs.stdout }}`;
+    const phases = [phase(from, reference), phase(to, "echo")];
+    const written = (ordered: readonly string[]) => `schemaVersion: 1.0\nphases:\n${ordered.join("")}`;
+    expect(said({ "components/linux/a.yaml": written(phases) })).toMatchSnapshot();
+    expect(said({ "components/linux/a.yaml": written(phases.reverse()) })).toMatchSnapshot();
+  });
+});
+
+describe("what is said of a workflow's conditions", () => {
+  const conditional = (condition: string) => ({
+    "workflows/test/example.yaml": `schemaVersion: 1.0
+steps:
+  - name: Launch
+    action: LaunchInstance
+    if: ${condition}
+    inputs: { waitFor: ssmAgent }
+`,
+  });
+  const one = "{ stringEquals: a, value: b }";
+  const many = (count: number) => `{ or: [${Array.from({ length: count }, () => one).join(", ")}] }`;
+  test.each([
+    one,
+    `[${one}]`,
+    `[${one}, ${one}]`,
+    "[]",
+    "[a]",
+    "a",
+    "{ value: b }",
+    "{ value.$: $.imagebuilder.imageType }",
+    "{}",
+    "{ stringEqual: a, value: b }",
+    `{ ${"stringEquals".repeat(10)}: a, value: b }`,
+    "{ stringEquals: a }",
+    "{ stringEquals: [a], value: { b: c } }",
+    "{ stringEquals: a, value: }",
+    "{ stringEquals: a, numberEquals: 1, value: b }",
+    '{ stringEquals: "{{ $.imagebuilder.imageType }}", value.$: $.imagebuilder.imageType }',
+    ...["true", '"True"', "untrue", "trueish", '"{{ $.imagebuilder.imageType }}"', "1"].map(
+      (value) => `{ booleanEquals: ${value}, value: true }`,
+    ),
+    ...["1", '"-12.50"', '"12."', '"1x"', '"x1"', '"1.5x"', '"*1"', "true"].map(
+      (value) => `{ numberGreaterThan: 1, value: ${value} }`,
+    ),
+    `{ and: ${one} }`,
+    "{ and: }",
+    "{ and: [] }",
+    `{ and: [${one}] }`,
+    many(10),
+    many(11),
+    `{ not: [${one}, ${one}] }`,
+    `{ and: [{ or: [{ not: ${one} }] }] }`,
+    `{ and: [{ or: [{ not: { not: ${one} } }] }, a] }`,
+  ])("%s", (condition) => {
+    expect(said(conditional(condition))).toMatchSnapshot();
+  });
+});
+
+describe("what is said of a workflow's steps", () => {
+  const stepped = (...lines: readonly string[]) => ({
+    "workflows/test/example.yaml": `schemaVersion: 1.0\nsteps:\n${lines.map((line) => `  ${line}\n`).join("")}`,
+  });
+  const launching = (...lines: readonly string[]) =>
+    stepped(
+      "- name: Launch",
+      "  action: LaunchInstance",
+      "  inputs: { waitFor: ssmAgent }",
+      ...lines.map((line) => `  ${line}`),
+    );
+  const sharing = (accounts: number) =>
+    stepped(
+      "- name: Send",
+      "  action: SendData",
+      `  inputs: { text: { ${Array.from({ length: accounts }, (_, index) => `k${index}: v`).join(", ")} } }`,
+    );
+  test.each<readonly [string, Record<string, string>]>([
+    ["a list", stepped("- [a]")],
+    ["a word", stepped("- Launch")],
+    ["no name", stepped("- action: TerminateInstance")],
+    ["a number as its name", stepped("- name: 5", "  action: TerminateInstance")],
+    ["a list as its name", stepped("- name: [a]", "  action: [b]")],
+    ["no inputs where some are needed", stepped("- name: End", "  action: TerminateInstance")],
+    ["no inputs where none is needed", stepped("- name: Wait", "  action: WaitForAction")],
+    ["an empty description", launching('description: ""')],
+    ["a description of 1024 characters", launching(`description: ${"x".repeat(1024)}`)],
+    ["a description of 1025 characters", launching(`description: ${"x".repeat(1025)}`)],
+    ["a description that is a list", launching("description: [a]")],
+    ["a timeout of a word", launching("timeoutSeconds: long", "waitSeconds: -1")],
+    ["a wait of a word", launching("waitSeconds: long")],
+    ["a timeout that is too long", launching("timeoutSeconds: 100000")],
+    ["timeouts by path", launching("timeoutSeconds.$: $.parameters.None", "retry: [a]")],
+    ["a path that is none", launching("timeoutSeconds.$: long")],
+    ["an unknown dynamic key", launching("timeout.$: $.imagebuilder.imageType")],
+    ["texts that are no map", sharing(0)],
+    ["a loop", launching("loop: { name: each }")],
+  ])("%s", (_title, files) => {
+    expect(said(files)).toMatchSnapshot();
+  });
+});
+
+describe("what is said of a workflow as a whole", () => {
+  const workflow = (more: string, version = "1.0") => ({
+    "workflows/test/example.yaml": `schemaVersion: ${version}
+steps:
+  - name: Launch
+    action: LaunchInstance
+    inputs: { waitFor: ssmAgent }
+${more}`,
+  });
+  test.each<readonly [string, Record<string, string>]>([
+    ...["1", "1.0", '"1.0"', "1.00", "11.0", "1.01", "2", "[1]"].map(
+      (version) => [`schemaVersion: ${version}`, workflow("", version)] as const,
+    ),
+    ...[
+      "outputs: none",
+      "outputs: [a]",
+      "outputs: [{ name: Id }]",
+      "outputs: [{ value: a }]",
+      "outputs: [{ name: Id, value.$: $.stepOutputs.Launch.instanceId, more: b }]",
+      'outputs: [{ name: Id, value: "$.stepOutputs.Launch.instanceId " }]',
+      'outputs: [{ name: Id, value: "{{$.stepOutputs.Launch.instanceid}} {{  $.stepOutputs.Lunch.instanceId  }}" }]',
+      "outputs: [{ name: Id, value: $.stepOutputs.Launch.instanceId[0].x }]",
+      "name: [a]",
+      "description: 5",
+      "parameters: none",
+    ].map((more) => [more, workflow(`${more}\n`)] as const),
+  ])("%s", (_title, files) => {
+    expect(said(files)).toMatchSnapshot();
+  });
+});
+
 describe("what is said of a workflow's parameters", () => {
   const workflow = (parameters: string) => ({
     "workflows/linux/example.yaml": `schemaVersion: 1.0

@@ -49,4 +49,40 @@ reboot
       ["zypper", false],
     ]);
   });
+
+  it.each([
+    ["yum install `cat list; date` -y; true", " install `cat list; date` -y"],
+    ["yum install `cat list", " install `cat list"],
+    ["yum install 'a; b' -y & x", " install 'a; b' -y "],
+    [`yum ${"x".repeat(3000)}`, ` ${"x".repeat(2044)}`],
+  ])("go on to their end: %j", (script, rest) => {
+    expect(shellCommands(script)[0]).toStrictEqual({ name: "yum", rest, hasInput: false, offset: 0 });
+  });
+
+  it("in brackets end with them", () => {
+    expect(shellCommands("(yum install $(a; (b; c)) -y) x").map(({ name, rest }) => [name, rest])).toStrictEqual([
+      ["yum", " install $(a; (b; c)) -y"],
+      ["a", ""],
+      ["b", ""],
+      ["c", ""],
+    ]);
+  });
+
+  it("in backticks end with them", () => {
+    expect(shellCommands("echo `/usr/bin/yum list` now")).toStrictEqual([
+      { name: "echo", rest: " `/usr/bin/yum list` now", hasInput: false, offset: 0 },
+      { name: "yum", rest: " list", hasInput: false, offset: 6 },
+      { name: "now", rest: "", hasInput: false, offset: 25 },
+    ]);
+  });
+
+  it("have input by |&, and none by || or > ", () => {
+    const script = "a |& b || c > d\ne <f";
+    expect(shellCommands(script).map(({ name, rest, hasInput }) => [name, rest, hasInput])).toStrictEqual([
+      ["a", " ", false],
+      ["b", " ", true],
+      ["c", " > d", false],
+      ["e", " <f", true],
+    ]);
+  });
 });

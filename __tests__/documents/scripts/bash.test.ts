@@ -4,7 +4,9 @@ import { bashFault } from "../../../src/documents/scripts/bash";
 
 /** `▸` stands where the fault is. */
 function expectFault(marked: string) {
-  expect(bashFault(marked.replace("▸", ""))?.offset).toBe(marked.indexOf("▸"));
+  const fault = bashFault(marked.replace("▸", ""));
+  expect(fault?.offset).toBe(marked.indexOf("▸"));
+  expect(fault?.message).toMatchSnapshot();
 }
 
 describe("the check of bash", () => {
@@ -21,6 +23,10 @@ describe("the check of bash", () => {
     ["an if without its fi in a loop", "for i in 1 2; do\n  ▸if true; then\n    echo\ndone\n"],
     ["a loop without its done in an if", "if true; then\n  ▸for i in 1 2; do\n    echo\nfi\n"],
     ["an if without its fi in a function", "f() {\n  ▸if true; then echo\n}\n"],
+    ["an esac in a loop", "for i in 1 2; do echo; ▸esac\n"],
+    ["a bracket that closes an if", "(▸if true; then echo)\n"],
+    ["a done without its loop, after another", "for i in 1; do echo; done\n▸done\n"],
+    ["a brace too many", "f() { echo; }\n▸}\n"],
     ["a fi too many in a loop", "for i in 1 2; do if true; then echo; fi; ▸fi; done\n"],
     ["a quote that closes at the next one", 'echo ▸"a\necho "b"\necho "c"\n'],
     ["a quote that closes many lines below", "x=▸'a\nif true; then\n  y='b'\nfi\nz='c'\n"],
@@ -54,6 +60,7 @@ describe("the check of bash", () => {
   it("leaves scripts for other interpreters alone", () => {
     expect(bashFault("#!/usr/bin/env python3\nprint('if (')\nif x:\n  pass")).toBeUndefined();
     expect(bashFault("#!/bin/sh -e\nif true; then")).toBeDefined();
+    expect(bashFault("if true; then\n#!/usr/bin/python3")).toBeDefined();
   });
 
   it.each([

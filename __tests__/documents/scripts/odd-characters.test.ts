@@ -60,6 +60,7 @@ test.each([
     "comments in any language",
     "# Пакеты: обновить apt-репозиторий, VPNы и SSH-ключ\n# Répertoire : «\u00a0ici\u00a0»\nls",
   ],
+  ["comments that are indented", "if true; then\n\t # Ж Cервер\u00a0!\nfi"],
   ["a comment at the end of a line", "ls # на Cервере\u00a0!"],
   ["text in any language", "echo 'Установка завершена'; echo \"完了しました\u3000ok\"; echo 'می\u200cخواهم'"],
   ["French quotes within quotes", 'echo "Attention\u00a0: disque plein"'],
@@ -74,7 +75,15 @@ test.each([
 });
 
 test("PowerShell is looked at in the same way", () => {
-  expect(odd("Get-Item\u00a0C:\\x", "ExecutePowerShell")).toHaveLength(1);
+  expect(odd("Get-Item\u00a0C:\\x", "ExecutePowerShell")).toEqual([
+    '1:9 invisible-character step "Run" contains U+00A0, which is not a space to a shell',
+  ]);
+  expect(odd("ls\n  # \u0441url\n#!\u0441url\nGet-Item \u0441url", "ExecutePowerShell")).toEqual([
+    '3:3 mixed-scripts a word of step "Run" mixes alphabets: U+0441 only looks like Latin',
+  ]);
+  expect(odd("Write-Host 1 # \u0441url", "ExecutePowerShell")).toEqual([
+    '1:16 mixed-scripts a word of step "Run" mixes alphabets: U+0441 only looks like Latin',
+  ]);
   expect(odd("# Größe\u00a0!\nWrite-Host 'Größe\u00a0: 5'", "ExecutePowerShell")).toEqual([]);
 });
 

@@ -13,7 +13,12 @@ describe("a reboot in a script", () => {
     "shutdown -r +1",
     "/sbin/shutdown --reboot",
     "systemctl --no-wall reboot",
+    "systemctl  --force  --no-wall  reboot",
+    "shutdown -fr",
+    "shutdown -hrf now",
     "init 6",
+    "init  6 ",
+    "telinit 6",
   ])("is found in %s", (command) => {
     expect(rebootsIn(`yum update -y\n${command}\n`)).toHaveLength(1);
   });
@@ -23,14 +28,22 @@ describe("a reboot in a script", () => {
     "systemctl enable reboot.target",
     "echo 'please reboot'",
     "needs-restarting -r",
+    "reboot --help",
+    "shutdown --rebootless",
+    "systemctl status reboot",
+    "systemctl reboot.target",
     "init 5",
+    "init 60",
+    "init x 6",
+    "runlevel 6",
+    "reboot\nexit  194",
     "touch /var/run/reboot-required",
     "reboot\nexit 194",
   ])("is not %j", (command) => {
     expect(rebootsIn(command)).toHaveLength(0);
   });
 
-  it.each(["Restart-Computer -Force", "if ($x) { Restart-Computer }", "shutdown.exe /r /t 0"])(
+  it.each(["Restart-Computer -Force", "if ($x) { Restart-Computer }", "shutdown.exe /r /t 0", "shutdown  -f -r"])(
     "is found in the PowerShell %s",
     (command) => {
       expect(powershellReboots(`Get-Date\n${command}\n`)).toHaveLength(1);
@@ -42,13 +55,18 @@ describe("a reboot in a script", () => {
     "'Restart-Computer'",
     "shutdown /s",
     "Get-Help Restart-Computer",
-    "Restart-Computer\nexit 3010",
+    "Restart-Computer -WhatIf",
+    "Restart-Computer  -WhatIf",
+    "shutdown /s /rx",
+    "Restart-Computer\nexit  3010",
   ])("is not the PowerShell %j", (command) => {
     expect(powershellReboots(command)).toHaveLength(0);
   });
 
   it("has a place", () => {
     expect(rebootsIn("true; sudo reboot now\n")).toStrictEqual([{ offset: 11, text: "reboot now" }]);
+    expect(powershellReboots("Restart-Computer")).toStrictEqual([{ offset: 0, text: "Restart-Computer" }]);
+    expect(rebootsIn("reboot  # now")).toStrictEqual([{ offset: 0, text: "reboot  # now" }]);
     expect(powershellReboots("exit\n  Restart-Computer\n")).toStrictEqual([{ offset: 7, text: "Restart-Computer" }]);
   });
 });
@@ -103,6 +121,7 @@ describe("a credential", () => {
     ["a private key", `-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA${random}${random}\n`],
     ["a private key", `"-----BEGIN PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA${random}${random}\\n"`],
     ["a GitHub token", `git clone https://x:ghp_${random}@github.com/a/b`],
+    ["a GitHub token", `ghp_${"aB3dE5fG".repeat(5)}`],
     ["a Slack token", ["xoxb", "123456780912", random].join("-")],
     ["an npm token", `//registry/:_authToken=npm_${random}`],
   ])("is %s", (kind, text) => {
@@ -116,9 +135,26 @@ describe("a credential", () => {
     "-----BEGIN PRIVATE KEY-----\n{{ PrivateKey }}",
     "grep -q 'BEGIN RSA PRIVATE KEY' file",
     "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    `ghp_${"aB3dE5".repeat(6)}`,
+    `ghp_your-${random}`,
+    `ghp_your_${random}`,
     "-----BEGIN CERTIFICATE-----\nMIIEpAIBAAKCAQEAaB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b",
   ])("is not %j", (text) => {
     expect(findCredentials(text)).toHaveLength(0);
+  });
+
+  it("is told once where two forms fit, and each of several", () => {
+    const pair = `AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}`;
+    const github = `ghp_${random}`;
+    expect(findCredentials(`${pair}\n${github} npm_${random}`)).toStrictEqual([
+      { kind: "a GitHub token", offset: pair.length + 1, length: github.length },
+      { kind: "an npm token", offset: pair.length + github.length + 2, length: github.length },
+      {
+        kind: "an AWS access key",
+        offset: "AWS_ACCESS_KEY_ID=".length,
+        length: pair.length - "AWS_ACCESS_KEY_ID=".length,
+      },
+    ]);
   });
 
   it("is a password in a URL", () => {
@@ -146,7 +182,12 @@ describe("a credential", () => {
     "ApiKey",
     "ProvisioningToken",
     "CLIENT_SECRET",
+    "client-secret",
+    "CLIENT__SECRET",
+    "Credential",
+    "DBCredentials",
     "AWSSecretAccessKey",
+    "x".repeat(120) + "Password",
   ])("is what the parameter %s takes", (name) => {
     expect(isNamedLikeSecret(name)).toBe(true);
   });
@@ -161,6 +202,8 @@ describe("a credential", () => {
     "TokenPath",
     "KeyName",
     "PasswordPolicy",
+    "SecretUserName",
+    "x".repeat(121) + "Password",
     "MonkeyPatch",
   ])("is not what the parameter %s takes", (name) => {
     expect(isNamedLikeSecret(name)).toBe(false);

@@ -50,16 +50,45 @@ describe("the rule", () => {
 
 describe("a workflow document", () => {
   it("is read into what others need of it", () => {
-    const { document } = check(
-      `name: w\nschemaVersion: 1\nparameters:\n  - name: Topic\n    type: string\n${steps(
-        "  - name: Wait\n    action: WaitForAction\n    inputs:\n      snsTopicArn.$: $.parameters.Topic\n",
-      ).replace("schemaVersion: 1.0\n", "")}`,
-    );
-    expect(document).toMatchObject({
+    const text = `# @version: 2.1
+name: w
+description: Waits
+schemaVersion: 1
+parameters:
+  - { name: Topic, type: string }
+  - { name: Count, type: integer, default: 3 }
+  - { name: Word }
+steps:
+  - name: Wait
+    action: WaitForAction
+    inputs: { snsTopicArn.$: $.parameters.Topic }
+  - name: Again
+    action: WaitForAction
+    if: { numberEquals: 3, value: $.parameters.Count }
+    inputs: { lambdaFunctionName: ask }
+`;
+    expect(check(text).document).toEqual({
       kind: "workflow",
       name: "w",
-      parameters: [{ name: "Topic", type: "string", hasDefault: false }],
-      steps: [{ name: "Wait", action: "WaitForAction" }],
+      description: "Waits",
+      parameters: [
+        { name: "Topic", type: "string", hasDefault: false },
+        { name: "Count", type: "integer", hasDefault: true },
+        { name: "Word", type: "string", hasDefault: false },
+      ],
+      steps: [
+        { name: "Wait", action: "WaitForAction", isConditional: false },
+        { name: "Again", action: "WaitForAction", isConditional: true },
+      ],
+      needs: [
+        {
+          actions: ["lambda:InvokeFunction"],
+          resource: "ask",
+          range: { start: { line: 16, column: 35 }, end: { line: 16, column: 38 } },
+        },
+      ],
+      line: { text: "2.1", position: { line: 1, column: 13 } },
+      text,
     });
   });
 
