@@ -1,5 +1,5 @@
 import { checkDocument } from "../../src/documents/check-document";
-import { buildSteps } from "../../src/documents/examples";
+import { buildSteps, windowsBuildSteps } from "../../src/documents/examples";
 import type { Problem } from "../../src/problems/problem";
 
 /** All that is said of steps, with their places: what is missing is as wrong as what is there too much. */
@@ -147,6 +147,88 @@ describe("what is said of references", () => {
     "{{ aws:smm:/a }}",
   ])("%s", (text) => {
     expect(said(buildSteps(twice(text)))).toMatchSnapshot();
+  });
+});
+
+describe("what is said of a component document as a whole", () => {
+  const phases = "phases:\n  - name: build\n    steps: [{ name: Update, action: UpdateOS }]\n";
+  test.each([
+    "{}",
+    "[]",
+    phases,
+    `schemaVersion: 1.0\nphase: []\n${phases}`,
+    "schemaVersion: 1.0\nphases:\n",
+    "schemaVersion: 1.0\nphases: []\n",
+    "schemaVersion: 1.0\nphases: build\n",
+    "schemaVersion: 1.0\nphases:\n  name: build\n  steps: []\n",
+    "schemaVersion: 1.0\nphases: [build, [], {}]\n",
+    "schemaVersion: 1.0\nphases: [{ name: [a], steps: none }, { name: build, steps: }]\n",
+    "schemaVersion: 1.0\nphases: [{ steps: [Update, [], {}, { name: [a], action: [b] }] }]\n",
+    "schemaVersion: 1.0\nphases: [{ name: buidl, steps: [] }, { name: dry, steps: [], loop: a }]\n",
+    `schemaVersion: 1.0\nparameters:\nconstants:\n${phases}`,
+    `schemaVersion: 1.0\nparameters: none\nconstants: { a: { type: string } }\n${phases}`,
+    `schemaVersion: 1.0\nparameters: [Version, [], {}, { Version: }, { Version: a }, { Version: {} }]\n${phases}`,
+    `schemaVersion: 1.0\nparameters: [{ name: Version, type: string }]\n${phases}`,
+    `schemaVersion: 1.0\nparameters: [{ name: { type: string } }, { name: a }]\n${phases}`,
+    `schemaVersion: 1.0\nparameters: [{ Version: { type: string, defualt: a, allowedValues: a } }]\n${phases}`,
+    `schemaVersion: 1.0\nconstants: [{ Port: { type: string } }, { Host: { value: a }, Other: { value: b } }]\n${phases}`,
+    `schemaVersion: 1.0\nname: [a]\ndescription: 5\n${phases}`,
+  ])("%j", (text) => {
+    expect(said({ "components/linux/example.yaml": text })).toMatchSnapshot();
+  });
+});
+
+describe("what is said of inputs", () => {
+  const acting = (action: string, inputs: string) => `- name: Act\n  action: ${action}\n  inputs: ${inputs}\n`;
+  test.each([
+    ["UpdateOS", ""],
+    ["UpdateOS", "[]"],
+    ["UpdateOS", "{ include: [jq], colour: red }"],
+    ["Reboot", "{ delaySeconds: 0 }"],
+    ["Reboot", "{ delaySeconds: -1 }"],
+    ["ExecuteBash", ""],
+    ["ExecuteBash", "[]"],
+    ["ExecuteBash", "echo"],
+    ["CreateFile", ""],
+    ["CreateFile", "[]"],
+    ["CreateFile", "{ path: /a, content: b }"],
+    ["CreateFile", "[/a, [], { path: /a, content: b, encoding: UTF8 }, { path: /b, content: b, encoding: utf-9 }]"],
+    ["ReadFile", "[{ path: /a, encoding: utf16-le }, { path: /b, encoding: UTF-32-BE }, { path: [a] }]"],
+    ["Assert", ""],
+    ["Assert", "[]"],
+    ["Assert", "{ binaryExists: dnf }"],
+    ["Assert", "{ binaryExist: dnf }"],
+    ["Assert", "{ stringIsEmpty: 5 }"],
+    ["Assert", "{ stringIsEmpty: true }"],
+    ["Assert", "{ stringIsEmpty: [a] }"],
+    ["Assert", "{ stringEquals: { a: b }, value: }"],
+    ["Assert", '{ numberEquals: "5", value: 5 }'],
+    ["Assert", "{ numberEquals: five, value: true }"],
+    ["Assert", "{ patternMatches: '[', value: a }"],
+    ["Assert", "{ fileMD5Equals: abc, path: /a }"],
+    ["WebDownload", "[{ source: https://example.com/a, destination: /a, checksum: b, algorithm: sha256 }]"],
+    ["WebDownload", "[{ source: https://example.com/a, destination: /a, checksum: b, algorithm: CRC }]"],
+    ["WebDownload", "[{ source: ftp://example.com/a, destination: /a }]"],
+    ["S3Download", "[{ source: s3://bucket, destination: /a, expectedBucketOwner: 123456789012 }]"],
+    ["S3Download", '[{ source: bucket/key, destination: /a, expectedBucketOwner: "12345678901" }]'],
+    ["SetFilePermissions", "[{ path: /a, permissions: 0644 }, { path: /b, permissions: '0644' }]"],
+    ["SetFileOwner", "[{ path: /a, owner: 0 }, { path: /b, owner: root, group: [a] }]"],
+  ])("%s: %s", (action, inputs) => {
+    expect(said(buildSteps(acting(action, inputs)))).toMatchSnapshot();
+  });
+
+  test.each([
+    ["ExecutePowerShell", "{}"],
+    ["ExecutePowerShell", "{ file: C:/a.ps1 }"],
+    ["ExecutePowerShell", "{ file: C:/a.ps1, commands: [Get-Date] }"],
+    ["InstallMSI", "{ path: C:/a.msi, properties: { A: b, C: 5 } }"],
+    ["InstallMSI", "{ path: C:/a.msi, properties: [A], reboot: allow }"],
+    ["InstallMSI", "{ path: C:/a.msi, properties: { A: [b] }, reboot: Never }"],
+    ["SetRegistry", "[{ path: HKLM:/a, name: a, value: 5, type: DWORD }]"],
+    ["SetRegistry", "[{ path: 'HKLM:\\a', name: a, value: { b: c }, type: dword }]"],
+    ["SetRegistry", "[{ path: 'HKLM:\\a', name: a, value: [b], type: WORD }]"],
+  ])("%s on Windows: %s", (action, inputs) => {
+    expect(said(windowsBuildSteps(acting(action, inputs)))).toMatchSnapshot();
   });
 });
 

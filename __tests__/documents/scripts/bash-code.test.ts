@@ -4,7 +4,7 @@ import { bashCode } from "../../../src/documents/scripts/bash-code";
 function covered(script: string): string {
   const code = bashCode(script);
   expect(code).toHaveLength(script.length);
-  return [...code].map((character, at) => (character === " " && script[at] !== " " ? "·" : character)).join("");
+  return code.replace(/ /g, (space, at: number) => (script[at] === " " ? space : "·"));
 }
 
 describe("the code of a bash script", () => {

@@ -76,7 +76,7 @@ reboot
     ]);
   });
 
-  it("have input by |&, and none by || or > ", () => {
+  it("have input by |&, and none by || or >", () => {
     const script = "a |& b || c > d\ne <f";
     expect(shellCommands(script).map(({ name, rest, hasInput }) => [name, rest, hasInput])).toStrictEqual([
       ["a", " ", false],
