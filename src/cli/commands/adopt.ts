@@ -13,9 +13,9 @@ const examples = `
 Examples:
   terraform state pull > before.tfstate        in the folder of the old code
   golden-images adopt poc --from before.tfstate --terraform ../old-code
-  golden-images adopt poc --from ../old-code   where its folder holds the state
+  golden-images adopt poc --from ../old-code   if the state is in its folder
   golden-images adopt poc --from before.tfstate --dry-run
-  golden-images adopt poc --check              proves it again, later
+  golden-images adopt poc --check              repeats the proof later
 
 It changes nothing in AWS and overwrites no file. If the first plan would
 destroy or replace something, it writes nothing. The guide is docs/adoption.md.
@@ -46,7 +46,7 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
     .addOption(
       new Option(
         "--state <address>",
-        "where the old code keeps its state, if no code says it: s3://bucket/key, or s3://bucket/key?region=…",
+        "where the old code keeps its state, if the code does not say it: s3://bucket/key, or s3://bucket/key?region=…",
       ).conflicts("check"),
     )
     .addOption(

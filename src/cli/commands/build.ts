@@ -24,7 +24,7 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
     .argument("<environment>", "the environment")
     .argument("<images...>", "images or containers that it builds")
     .addOption(projectOption)
-    .option("--all", "build the whole chain: also every image that these are built on")
+    .option("--all", "also build all parents of these images")
     .option("--no-wait", "start the build, print its ARN, and do not follow it")
     .option("--logs", "show the log of the build while it runs")
     .option("--timeout <time>", "stop following after this time, e.g. 90m or 2h; the build continues", timeSpan)

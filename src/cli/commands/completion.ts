@@ -11,13 +11,13 @@ Examples:
   golden-images completion fish | source        in ~/.config/fish/config.fish
 
 It completes commands, options and their values, and names of the project:
-environments, images and rules. The word that is completed is golden-images.
-Where the package is installed in a project alone, define it first:
+environments, images and rules. It completes after the word golden-images.
+If the package is installed only in a project, define that word first:
   golden-images() { npx golden-images "$@"; }`;
 
 export function completionCommand({ stdout }: Terminal, finish: Finish) {
   return new Command("completion")
-    .description("Print what makes a shell complete the commands of this program.")
+    .description("Print a script that completes the commands of this program in a shell.")
     .addArgument(new Argument("<shell>", shells.join(", ")).argParser(oneOf(shells)))
     .addHelpText("after", help)
     .action((shell) => {

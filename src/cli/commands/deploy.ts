@@ -26,7 +26,7 @@ export function deployCommand(terminal: Terminal, finish: Finish) {
     .description("Review a plan of one environment, then apply that plan and nothing else.")
     .argument("<environment>", "the environment")
     .addOption(projectOption)
-    .option("--plan <file>", 'the plan that "plan --save" kept (default: one is made and shown)')
+    .option("--plan <file>", 'the plan that "plan --save" kept (default: make a plan and show it)')
     .option("--yes", "apply without asking, for CI")
     .addOption(
       new Option("--parallelism <number>", "how many resources Terraform changes at once; fewer where AWS throttles")

@@ -26,18 +26,18 @@ metadata         only IMDSv2 is allowed
 volumes          volumes are encrypted: a new version of the recipe, in every
                  environment that builds the image
 overrides        resources get the descriptions and tags of this project
-comments         "check-ignore-file" of an adoption, where the rule finds
-                 nothing any longer; in definitions alone
+comments         "check-ignore-file" comments of an adoption whose rule no
+                 longer finds anything; only in definitions
 
 It changes nothing in AWS. Comments and all other lines stay as they are.
 
-Exit code: 0, or 1 if it failed, or the plan would destroy or replace something
-other than a recipe by its next version.`;
+Exit code: 0, or 1 if it failed, or the plan would destroy something, or replace
+anything except a recipe.`;
 
 export function hardenCommand(terminal: Terminal, finish: Finish) {
   const { cwd, stdout } = terminal;
   return new Command("harden")
-    .description("Remove the lines that keep an adopted environment as its old code had it, and prove it by a plan.")
+    .description("Remove the lines by which an adopted environment keeps old settings, and show the effect in a plan.")
     .argument("<environment>", "an adopted environment")
     .addOption(projectOption)
     .addOption(new Option("--only <what...>", "one or more of these; default: all").choices(hardenings))

@@ -15,8 +15,8 @@ Examples:
 
 It searches by name, with the credentials of the shell. Somebody else may have
 created what it finds. A resource that the state marks as tainted is found as
-well, if Terraform would create the new one first and AWS would refuse that, or
-if it is a bucket of logs, which is guarded from being destroyed.
+well, if AWS would refuse its replacement, or if it is a log bucket, which is
+protected from being destroyed.
 It needs Terraform 1.5 or newer.`;
 
 export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finish: Finish) {

@@ -16,8 +16,8 @@ Examples:
   golden-images review plan.json
   golden-images review plan.json --project . --format html --out plan.html
 
---project names the project whose files and Git history hold the texts of
-documents; without it none are looked for.`;
+--project names the project whose files and Git history contain the texts of
+documents. Without it, the review does not show these texts.`;
 
 export function reviewCommand({ cwd, stdout }: Terminal, finish: Finish) {
   const command = new Command("review")

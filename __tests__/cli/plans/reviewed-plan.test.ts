@@ -1,7 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { acceptOption, checkAccepted } from "../../src/cli/plans/report-arguments";
-import { type Present, refusals, type ReviewedPlan } from "../../src/cli/plans/reviewed-plan";
+import { acceptOption, checkAccepted } from "../../../src/cli/plans/report-arguments";
+import { type Present, refusals, type ReviewedPlan } from "../../../src/cli/plans/reviewed-plan";
 
 const plan: ReviewedPlan = {
   version: 1,
