@@ -52,7 +52,7 @@ describe("the end of following", () => {
   });
 
   it("of a failed build says what it can where the credentials expire meanwhile, and how to see the rest", async () => {
-    const image = { arn: arnOf(2), state: { status: "FAILED" as const } };
+    const image = { arn: arnOf(2), status: "FAILED" };
     const text = await end(
       { kind: "ended", image, steps: [] },
       {
@@ -72,7 +72,7 @@ describe("the end of following", () => {
     "of a failed build fits a terminal of %s columns, broken between words and further in",
     async (columns) => {
       const reason = `An error occurred (InvalidInstanceId) when calling the SendCommand operation: Instances [[i-1]] not in a valid state for account 123456789012`;
-      const image = { arn: arnOf(2), state: { status: "FAILED" as const, reason } };
+      const image = { arn: arnOf(2), status: "FAILED", state: { reason } };
       const answers = { GetLogEventsCommand: () => ({}), DescribeInstancesCommand: () => ({}) };
       const narrow = await end({ kind: "ended", image, steps: [] }, answers, columns);
       expect(narrow).toContain("\n  AWS says: An error occurred");

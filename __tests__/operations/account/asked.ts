@@ -33,6 +33,7 @@ export interface Asked {
 export const suits = {
   ImageId: "ami-0123456789abcdef0",
   State: "available",
+  CreationDate: "2026-01-15T00:00:00.000Z",
   Architecture: "x86_64",
   RootDeviceName: "/dev/xvda",
   BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 8 } }],

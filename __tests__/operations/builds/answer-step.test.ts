@@ -2,6 +2,7 @@ import { answerStep } from "../../../src/operations/builds/answer-step";
 import { fakeConnection, serviceError } from "../fake-connection";
 
 const build = "arn:aws:imagebuilder:us-east-1:123456789012:image/web/1.0.0/1";
+const workflow = "arn:aws:imagebuilder:us-east-1:aws:workflow/test/test-image/1.0.0/1";
 
 interface Step {
   readonly id: string;
@@ -13,7 +14,11 @@ interface Step {
 async function answer(steps: readonly Step[], step?: string, refusal?: Error) {
   const sent: unknown[] = [];
   const connection = fakeConnection({
-    ListWorkflowExecutionsCommand: () => ({ workflowExecutions: [{ workflowExecutionId: "wf-1", type: "TEST" }] }),
+    ListWorkflowExecutionsCommand: () => ({
+      workflowExecutions: [
+        { workflowExecutionId: "wf-1", type: "TEST", status: "RUNNING", workflowBuildVersionArn: workflow },
+      ],
+    }),
     ListWorkflowStepExecutionsCommand: () => ({
       steps: steps.map(({ id, name = "Approve", action = "WaitForAction", status = "RUNNING" }) => ({
         stepExecutionId: id,

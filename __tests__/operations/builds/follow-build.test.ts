@@ -4,6 +4,7 @@ import type { BuildLog } from "../../../src/operations/logs/build-log";
 import { fakeClock, fakeConnection, serviceError } from "../fake-connection";
 
 const arn = "arn:aws:imagebuilder:us-east-1:123456789012:image/web/1.0.0/1";
+const workflow = "arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.0/1";
 const minute = 60_000;
 
 interface Scene {
@@ -24,7 +25,9 @@ async function follow({ looks, step, until, signal, log }: Scene): Promise<{ end
       return { image: { arn, state: { status: now } } };
     },
     ListWorkflowExecutionsCommand: () => ({
-      workflowExecutions: [{ workflowExecutionId: "wf-1", type: "BUILD", status: "RUNNING" }],
+      workflowExecutions: [
+        { workflowExecutionId: "wf-1", type: "BUILD", status: "RUNNING", workflowBuildVersionArn: workflow },
+      ],
     }),
     ListWorkflowStepExecutionsCommand: () => ({ steps: step === undefined ? [] : [step] }),
   });

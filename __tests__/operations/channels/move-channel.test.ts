@@ -75,10 +75,24 @@ describe("moving a channel", () => {
     expect(there.parameter(home, "/images/web")).toEqual([amiOf(1), amiOf(2), `${amiOf(1)} stable`]);
   });
 
+  it("is refused where the build has no AMI in a place of the channel", async () => {
+    const places = channelPlaces(factory, web, "stable");
+    const { connection } = account(both);
+    const found = await promotable(connection, {
+      factory,
+      image: web,
+      reference: { version: "1.0.0", build: 2 },
+      now: 0,
+    });
+    await expect(planMove(connection, "stable", places, { ...found, amis: new Map() })).rejects.toThrow(
+      `nothing was promoted: the build has no AMI in ${home}`,
+    );
+  });
+
   it("is refused before anything is done where the version has 10 labels", async () => {
     const there = account([{ value: amiOf(1), labels: labels(10) }]);
     await expect(move(there, 1)).rejects.toThrow(
-      /version 1 of SSM parameter \/images\/web in us-east-1 has 10 labels .*"other-9"/,
+      /version 1 of SSM parameter \/images\/web in us-east-1 has 10 labels .*other-8, other-9 with/,
     );
     expect(there.parameter(home, own)).toEqual([]);
     expect(there.parameter(abroad, own)).toEqual([]);

@@ -99,7 +99,7 @@ const atMostForStart = 5 * 60_000;
 
 /** Checks whether a build ended with status AVAILABLE. */
 export function isAvailable(end: FollowEnd): boolean {
-  return end.kind === "ended" && end.image.state?.status === "AVAILABLE";
+  return end.kind === "ended" && end.image.status === "AVAILABLE";
 }
 
 function patienceOn(screen: BuildScreen, image: string, clock: Clock) {

@@ -29,8 +29,7 @@ export async function endOfBuild(
     const why = trouble === undefined ? "" : `${wrappedText(printable(trouble), screen.columns)}\n`;
     return `\n${image} ${build} is not finished; it continues in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${shellWord(`${image}@${build}`)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(`${image}@${build}`)}`)}\n`;
   }
-  const { state, dateCreated = "" } = end.image;
-  const status = state?.status ?? "";
+  const { status, state, dateCreated = "" } = end.image;
   const ends = end.steps.flatMap((step) => step.end ?? []);
   const took = ends.length === 0 ? "" : ` after ${duration(Math.max(...ends) - Date.parse(dateCreated))}`;
   const lines = [`${image} ${build} is ${status}${took}`];

@@ -13,8 +13,7 @@ export async function runCancel(
   { built, arn }: OneBuild,
   output: { write(text: string): unknown },
 ): Promise<number> {
-  const { state } = await getBuild(connection, arn);
-  const status = state?.status ?? "";
+  const { status } = await getBuild(connection, arn);
   if (hasEnded(status)) throw new UserError(`${built.name} ${versionAndBuild(arn)} is not running: it is ${status}`);
   await cancelBuild(connection, arn, randomUUID());
   output.write(`${built.name} ${versionAndBuild(arn)} is cancelled\n`);

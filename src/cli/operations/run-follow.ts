@@ -64,10 +64,9 @@ export async function runRetry(
   terminal: Terminal,
 ): Promise<number> {
   const { built, arn } = build;
-  const { state } = await getBuild(operated.connection, arn);
+  const { status } = await getBuild(operated.connection, arn);
   const name = `${built.name} ${versionAndBuild(arn)}`;
-  if (state?.status !== "FAILED")
-    throw new UserError(`${name} is ${state?.status ?? "unknown"}, but only a failed build can be retried`);
+  if (status !== "FAILED") throw new UserError(`${name} is ${status}, but only a failed build can be retried`);
   await retryBuild(operated.connection, arn, randomUUID());
   if (wait) return runFollow(operated, build, terminal);
   terminal.stdout.write(

@@ -16,12 +16,12 @@ export async function runLogs(
   output: NodeJS.WriteStream,
   errors: NodeJS.WriteStream,
 ): Promise<number> {
-  const { loggingConfiguration, state } = await getBuild(connection, arn);
+  const { loggingConfiguration, status } = await getBuild(connection, arn);
   const log = buildLog(connection, built, versionAndBuild(arn), loggingConfiguration?.logGroupName);
   const lines = await log.more();
   if (lines.length === 0) {
     errors.write(
-      `CloudWatch Logs has no stream ${log.stream} in ${log.group}: the build (${state?.status ?? "unknown"}) has not written anything yet, or its log group no longer exists\n`,
+      `CloudWatch Logs has no stream ${log.stream} in ${log.group}: the build (${status}) has not written anything yet, or its log group no longer exists\n`,
     );
     return 1;
   }

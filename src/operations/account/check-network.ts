@@ -83,7 +83,7 @@ async function checkOne(
   if (subnet?.AvailableIpAddressCount === 0)
     inEnvironment(subnetPath, {
       code: "account-subnet-full",
-      message: `subnet "${subnet.SubnetId ?? ""}" has no free address`,
+      message: `subnet "${subnet.SubnetId}" has no free address`,
       fix: "name a larger subnet, or terminate instances in it",
     });
   for (const [index, group] of securityGroups.entries()) {
@@ -102,7 +102,7 @@ async function checkOne(
     if (known !== undefined && subnet !== undefined && known.VpcId !== subnet.VpcId)
       inEnvironment(path, {
         code: "account-group-elsewhere",
-        message: `security group "${known.GroupId ?? ""}" is in ${known.VpcId ?? "no VPC"}, but subnet "${subnet.SubnetId ?? ""}" is in ${subnet.VpcId ?? "another"}`,
+        message: `security group "${known.GroupId}" is in ${known.VpcId ?? "no VPC"}, but subnet "${subnet.SubnetId}" is in ${subnet.VpcId ?? "another"}`,
         fix: "name a security group of the subnet's VPC",
       });
   }

@@ -7,6 +7,7 @@ import type { ImageDefinition } from "../../definitions/schema/image";
 import { withArchitecture } from "../../factory/resolve-recipe";
 import { type AmiLookUp, lookUpInWords } from "../../model/look-up";
 import type { YamlPath } from "../../problems/yaml-source";
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
 import { ifExists } from "../aws/exists";
 import type { AccountCheck, Report } from "./account-check";
@@ -116,16 +117,16 @@ async function checkStart(
   for (const { index, size, needed } of smallVolumes(volumes, ami))
     report([...volumesPath, index, "size"], {
       code: "account-volume-small",
-      message: `the volume has ${size} GiB, but the snapshot of ${noun} "${ami.ImageId ?? ""}" has ${needed} GiB`,
+      message: `the volume has ${size} GiB, but the snapshot of ${noun} "${ami.ImageId}" has ${needed} GiB`,
       fix: `write ${needed} or more`,
     });
 }
 
-async function amiOf({ ec2 }: Connection, id: string): Promise<Ami | undefined> {
+async function amiOf({ ec2 }: Connection, id: string) {
   const answer = await ifExists(async () =>
     ec2().send(new DescribeImagesCommand({ ImageIds: [id], IncludeDeprecated: true })),
   );
-  return answer?.Images?.[0];
+  return answer?.Images?.map((ami) => complete(ami, "ImageId"))[0];
 }
 
 /** Returns the volumes that are smaller than the snapshot of the AMI. EC2 does not create such volumes. */

@@ -3,32 +3,28 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
-  type Image as Ami,
-  type SecurityGroup,
-  type Subnet,
   type Vpc,
 } from "@aws-sdk/client-ec2";
 
 import { type AmiLookUp, type LookUp, lookUpInWords } from "../../model/look-up";
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
 import { ifExists } from "../aws/exists";
 
 /** Returns the subnet with an id, or all that match a look-up; empty if there is none. */
-export async function subnetsOf({ ec2 }: Connection, subnet: string | LookUp): Promise<readonly Subnet[]> {
+export async function subnetsOf({ ec2 }: Connection, subnet: string | LookUp) {
   const wanted = typeof subnet === "string" ? { SubnetIds: [subnet] } : filtersOf(subnet);
-  return (await ifExists(async () => ec2().send(new DescribeSubnetsCommand(wanted))))?.Subnets ?? [];
+  const answer = await ifExists(async () => ec2().send(new DescribeSubnetsCommand(wanted)));
+  return (answer?.Subnets ?? []).map((each) => complete(each, "SubnetId"));
 }
 
 /** Returns the security group with an id, or all that match a look-up; empty if there is none. @param vpcId restricts a look-up to this VPC */
-export async function securityGroupsOf(
-  { ec2 }: Connection,
-  group: string | LookUp,
-  vpcId?: string,
-): Promise<readonly SecurityGroup[]> {
+export async function securityGroupsOf({ ec2 }: Connection, group: string | LookUp, vpcId?: string) {
   const inVpc: LookUp["filters"] = vpcId === undefined ? {} : { "vpc-id": [vpcId] };
   const wanted =
     typeof group === "string" ? { GroupIds: [group] } : filtersOf({ filters: { ...group.filters, ...inVpc } });
-  return (await ifExists(async () => ec2().send(new DescribeSecurityGroupsCommand(wanted))))?.SecurityGroups ?? [];
+  const answer = await ifExists(async () => ec2().send(new DescribeSecurityGroupsCommand(wanted)));
+  return (answer?.SecurityGroups ?? []).map((each) => complete(each, "GroupId"));
 }
 
 /** Returns the VPCs that match a look-up. */
@@ -37,11 +33,12 @@ export async function vpcsOf({ ec2 }: Connection, lookUp: LookUp): Promise<reado
 }
 
 /** Returns the newest AMI that matches, which is the one that Terraform takes. */
-export async function newestAmi({ ec2 }: Connection, lookUp: AmiLookUp): Promise<Ami | undefined> {
+export async function newestAmi({ ec2 }: Connection, lookUp: AmiLookUp) {
   const { Images: found = [] } = await ec2().send(
     new DescribeImagesCommand({ ...filtersOf(lookUp), Owners: [...lookUp.owners] }),
   );
-  return [...found].sort((a, b) => Date.parse(b.CreationDate ?? "") - Date.parse(a.CreationDate ?? ""))[0];
+  const amis = found.map((ami) => complete(ami, "ImageId", "CreationDate"));
+  return amis.sort((a, b) => Date.parse(b.CreationDate) - Date.parse(a.CreationDate))[0];
 }
 
 /** Returns the problem if a look-up does not match exactly one resource, or undefined if it does. */

@@ -23,16 +23,15 @@ export interface Answer {
  */
 export async function answerStep(connection: Connection, build: string, answer: Answer): Promise<StepRun> {
   const waiting = (await stepRuns(connection, build)).filter(isWaiting);
-  const named =
-    answer.step === undefined ? waiting : waiting.filter(({ name, id }) => [name, id].includes(answer.step ?? ""));
-  const [step, another] = named;
+  const { step: wanted } = answer;
+  const [step, another] = waiting.filter(({ name, id }) => wanted === undefined || [name, id].includes(wanted));
   // Workflows that run in parallel can have steps of the same name.
   const names = waiting.map(({ name, id }) => `"${name}" (${id})`).join(", ");
   if (step === undefined)
     throw new UserError(
-      waiting.length === 0
+      wanted === undefined || waiting.length === 0
         ? "no step of this build waits for an answer"
-        : `no step "${answer.step ?? ""}" waits for an answer; these do: ${names}`,
+        : `no step "${wanted}" waits for an answer; these do: ${names}`,
     );
   if (another !== undefined)
     throw new UserError(`several steps wait: ${names}; name one with --step, by its name or id`);

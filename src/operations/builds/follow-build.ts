@@ -1,12 +1,10 @@
-import type { Image } from "@aws-sdk/client-imagebuilder";
-
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import type { Connection } from "../aws/connection";
 import { type Patience, patiently } from "../aws/patience";
 import { troubleOf } from "../aws/trouble";
 import type { Clock } from "../clock";
-import { getBuild, hasEnded } from "../images/find-builds";
+import { type BuildDetails, getBuild, hasEnded } from "../images/find-builds";
 import type { BuildLog, TimedLine } from "../logs/build-log";
 import { isWaiting } from "./answer-step";
 import { durationOf, stepEnded, type StepRun, stepRuns } from "./step-run";
@@ -41,7 +39,7 @@ export interface FollowOptions {
 
 /** Why following ended. */
 export type FollowEnd =
-  | { readonly kind: "ended"; readonly image: Image; readonly steps: readonly StepRun[] }
+  | { readonly kind: "ended"; readonly image: BuildDetails; readonly steps: readonly StepRun[] }
   /** AWS no longer answers, e.g. because the credentials have expired. The build continues. */
   | { readonly kind: "lost"; readonly error: unknown }
   | { readonly kind: "timeout" }
@@ -89,7 +87,7 @@ export async function followBuild(connection: Connection, options: FollowOptions
         throw new UserError(`there is no build ${arn} in AWS: it was deleted, or never started`);
       return { kind: "lost", error };
     }
-    if (hasEnded(seen.image.state?.status ?? "")) return { kind: "ended", ...seen };
+    if (hasEnded(seen.image.status)) return { kind: "ended", ...seen };
     if (clock.now() >= until) return { kind: "timeout" };
     pause = happened ? shortestPause : Math.min(pause * 1.5, longestPause);
     await clock.sleep(Math.min(pause, until - clock.now()), signal);
@@ -102,7 +100,7 @@ function isAborted(signal: AbortSignal | undefined): boolean {
 }
 
 interface Seen {
-  readonly image: Image;
+  readonly image: BuildDetails;
   readonly steps: readonly StepRun[];
 }
 
@@ -128,7 +126,7 @@ function teller({ clock, onEvent, usual }: FollowOptions): (seen: Seen) => boole
     return true;
   };
   return ({ image, steps }) => {
-    const now = image.state?.status ?? "";
+    const { status: now } = image;
     const isNew = now !== status;
     status = now;
     // Steps of earlier stages led to this status, so they are reported before it.

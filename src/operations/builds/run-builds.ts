@@ -22,7 +22,7 @@ export async function runBuilds<T, Planned extends PlannedBuild = PlannedBuild>(
   const running = new Map<string, Promise<Outcome<T>>>();
   for (const build of plan) {
     const { after } = build;
-    const before = after === undefined ? undefined : running.get(after);
+    const before = after === undefined ? undefined : running.get(after)?.then((outcome) => ({ outcome, name: after }));
     running.set(build.built.name, start(build, before, run));
   }
   return new Map(await Promise.all([...running].map(async ([name, outcome]) => [name, await outcome] as const)));
@@ -30,12 +30,12 @@ export async function runBuilds<T, Planned extends PlannedBuild = PlannedBuild>(
 
 async function start<T, Planned extends PlannedBuild>(
   build: Planned,
-  before: Promise<Outcome<T>> | undefined,
+  before: Promise<{ readonly outcome: Outcome<T>; readonly name: string }> | undefined,
   run: (build: Planned) => Promise<{ readonly result: T; readonly good: boolean }>,
 ): Promise<Outcome<T>> {
   const parent = await before;
-  if (parent !== undefined && !(parent.kind === "done" && parent.good))
-    return { kind: "not-started", parent: build.after ?? "" };
+  if (parent !== undefined && !(parent.outcome.kind === "done" && parent.outcome.good))
+    return { kind: "not-started", parent: parent.name };
   try {
     return { kind: "done", ...(await run(build)) };
   } catch (error) {

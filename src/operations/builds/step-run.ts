@@ -1,5 +1,6 @@
 import { paginateListWorkflowExecutions, paginateListWorkflowStepExecutions } from "@aws-sdk/client-imagebuilder";
 
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
 
 /** One run of a workflow step. */
@@ -47,16 +48,18 @@ export async function workflowRuns({ imageBuilder: client }: Connection, build: 
   const runs: WorkflowRun[] = [];
   const input = { imageBuildVersionArn: build, maxResults: 25 };
   for await (const page of paginateListWorkflowExecutions({ client }, input))
-    for (const each of page.workflowExecutions ?? [])
+    for (const each of page.workflowExecutions ?? []) {
+      const run = complete(each, "workflowExecutionId", "type", "workflowBuildVersionArn", "status");
       runs.push({
-        id: each.workflowExecutionId ?? "",
-        type: each.type ?? "",
-        arn: each.workflowBuildVersionArn ?? "",
-        status: each.status ?? "",
-        message: each.message,
-        start: timeOf(each.startTime),
-        retried: each.retried ?? false,
+        id: run.workflowExecutionId,
+        type: run.type,
+        arn: run.workflowBuildVersionArn,
+        status: run.status,
+        message: run.message,
+        start: timeOf(run.startTime),
+        retried: run.retried ?? false,
       });
+    }
   return runs.sort((a, b) => compare(a.start, b.start) || order(a.type) - order(b.type));
 }
 
@@ -74,26 +77,28 @@ async function stepsOf({ imageBuilder: client }: Connection, workflow: WorkflowR
   const runs: StepRun[] = [];
   const input = { workflowExecutionId: workflow.id, maxResults: 25 };
   for await (const page of paginateListWorkflowStepExecutions({ client }, input))
-    for (const each of page.steps ?? [])
+    for (const each of page.steps ?? []) {
+      const run = complete(each, "stepExecutionId", "name", "action", "status");
       runs.push({
-        id: each.stepExecutionId ?? "",
-        name: each.name ?? "",
-        action: each.action ?? "",
-        status: each.status ?? "",
+        id: run.stepExecutionId,
+        name: run.name,
+        action: run.action,
+        status: run.status,
         workflow,
-        message: each.message,
-        outputs: each.outputs,
-        start: timeOf(each.startTime),
-        end: timeOf(each.endTime),
+        message: run.message,
+        outputs: run.outputs,
+        start: timeOf(run.startTime),
+        end: timeOf(run.endTime),
       });
+    }
   const started = runs.flatMap(({ start }) => start ?? []);
   // Some answers list the newest step first.
   return (started[0] ?? 0) > (started.at(-1) ?? 0) ? runs.reverse() : runs;
 }
 
 /** Parses an ISO 8601 time as milliseconds since 1970. Returns undefined for an empty text, which the service can return. */
-function timeOf(text: string | undefined): number | undefined {
-  const time = Date.parse(text ?? "");
+function timeOf(text = ""): number | undefined {
+  const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : time;
 }
 

@@ -31,7 +31,8 @@ export async function planMove(
   const moves: Move[] = [];
   for (const place of places) {
     const { region, labelled } = place;
-    const ami = amis.get(placeKey(place)) ?? "";
+    const ami = amis.get(placeKey(place));
+    if (ami === undefined) throw new UserError(`nothing was promoted: the build has no AMI in ${region}`);
     const labels: { parameter: string; version: number }[] = [];
     const warnings: string[] = [];
     for (const parameter of labelled) {
@@ -39,7 +40,7 @@ export async function planMove(
       const { version, labels: there } = versionOf(ami, versions, parameter, region);
       if (!there.includes(channel) && there.length >= mostLabels)
         throw new UserError(
-          `nothing was promoted: version ${version} of SSM parameter ${parameter} in ${region} has ${there.length} labels already, and SSM allows at most ${mostLabels}; remove one, e.g. "${there.at(-1) ?? ""}", with aws ssm unlabel-parameter-version`,
+          `nothing was promoted: version ${version} of SSM parameter ${parameter} in ${region} has ${there.length} labels already, and SSM allows at most ${mostLabels}; remove one of ${there.join(", ")} with aws ssm unlabel-parameter-version`,
         );
       labels.push({ parameter, version });
       const warning = fullWarning(parameter, region, relabelled(versions, channel, version));

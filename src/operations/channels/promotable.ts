@@ -65,8 +65,7 @@ async function refusal(
   const lacking = regions.filter((region) => !amis.has(region));
   if (lacking.length > 0) return `has no AMI in ${lacking.join(", ")}`;
   const facts = await amiFacts(connection, own);
-  for (const region of regions) {
-    const id = amis.get(region) ?? "";
+  for (const [region, id] of [...amis].filter(([each]) => regions.includes(each))) {
     const known = facts.get(id);
     if (known === undefined) return `no longer has its AMI ${id} in ${region}`;
     if (known.state !== "available") return `has AMI ${id} in ${region}, which is ${known.state}`;

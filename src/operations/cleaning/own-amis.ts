@@ -1,6 +1,10 @@
 import { type Image as Ami, paginateDescribeImages } from "@aws-sdk/client-ec2";
 
+import { groupBy } from "../../collections/group-by";
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
+
+type OwnAmi = Ami & { readonly ImageId: string };
 
 /** All AMIs of this account in a region, including deprecated and disabled ones. */
 export interface OwnAmis {
@@ -19,10 +23,10 @@ export interface OwnAmis {
 
 /** Lists all AMIs of this account in a region. */
 export async function ownAmisIn({ ec2 }: Connection, region: string): Promise<OwnAmis> {
-  const amis: Ami[] = [];
+  const amis: OwnAmi[] = [];
   const input = { Owners: ["self"], IncludeDeprecated: true, IncludeDisabled: true };
   for await (const { Images: images = [] } of paginateDescribeImages({ client: ec2(region) }, input))
-    amis.push(...images);
+    amis.push(...images.map((ami) => complete(ami, "ImageId")));
   return {
     bySnapshot: idsBy(amis, ({ BlockDeviceMappings: devices = [] }) =>
       devices.flatMap(({ Ebs: ebs }) => ebs?.SnapshotId ?? []),
@@ -33,8 +37,7 @@ export async function ownAmisIn({ ec2 }: Connection, region: string): Promise<Ow
   };
 }
 
-function idsBy(amis: readonly Ami[], keysOf: (ami: Ami) => readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const ami of amis) for (const key of keysOf(ami)) ids.set(key, [...(ids.get(key) ?? []), ami.ImageId ?? ""]);
-  return ids;
+function idsBy(amis: readonly OwnAmi[], keysOf: (ami: Ami) => readonly string[]): OwnAmis["byBuild"] {
+  const keyed = amis.flatMap((ami) => keysOf(ami).map((key) => ({ key, id: ami.ImageId })));
+  return new Map([...groupBy(keyed, ({ key }) => key)].map(([key, same]) => [key, same.map(({ id }) => id)]));
 }

@@ -8,6 +8,7 @@ import {
   paginateDescribeSpotFleetRequests,
 } from "@aws-sdk/client-ec2";
 
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 
@@ -27,12 +28,16 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
   };
   const client = connection.ec2(region);
   for await (const page of paginateDescribeLaunchTemplateVersions({ client }, { Versions: ["$Latest", "$Default"] }))
-    for (const { LaunchTemplateData: data, LaunchTemplateName: name = "", ...each } of page.LaunchTemplateVersions ??
-      []) {
-      const named = data?.ImageId;
+    for (const each of page.LaunchTemplateVersions ?? []) {
+      const { LaunchTemplateId: id, LaunchTemplateName: name } = complete(
+        each,
+        "LaunchTemplateId",
+        "LaunchTemplateName",
+      );
+      const named = each.LaunchTemplateData?.ImageId;
       // A launch template that names an SSM parameter launches the AMI in the parameter.
       const ami = named?.startsWith("resolve:")
-        ? await amiOf(connection, region, { id: each.LaunchTemplateId ?? "" }, String(each.VersionNumber ?? "$Default"))
+        ? await amiOf(connection, region, { id }, String(each.VersionNumber ?? "$Default"))
         : named;
       add(ami, `launch template ${name}`);
     }
@@ -45,8 +50,8 @@ export async function usesIn(connection: Connection, region: string): Promise<Us
     }
   for await (const page of paginateDescribeAutoScalingGroups({ client: scaling }, {}))
     for (const group of page.AutoScalingGroups ?? []) {
-      const who = `Auto Scaling group ${group.AutoScalingGroupName ?? ""}`;
-      add(configurations.get(group.LaunchConfigurationName ?? ""), who);
+      const who = `Auto Scaling group ${complete(group, "AutoScalingGroupName").AutoScalingGroupName}`;
+      if (group.LaunchConfigurationName !== undefined) add(configurations.get(group.LaunchConfigurationName), who);
       const mixed = group.MixedInstancesPolicy?.LaunchTemplate;
       const templates = [
         group.LaunchTemplate,

@@ -1,11 +1,10 @@
-import type { Image } from "@aws-sdk/client-imagebuilder";
-
 import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { failureContextOf } from "../aws/failure-context";
 import { troubleOf } from "../aws/trouble";
 import type { StepRun } from "../builds/step-run";
 import { versionAndBuild } from "../images/build-arn";
+import type { BuildDetails } from "../images/find-builds";
 import { buildLog, type TimedLine } from "../logs/build-log";
 import { failedInLog } from "./failed-in-log";
 import { logFromS3 } from "./log-from-s3";
@@ -61,14 +60,14 @@ const componentArn = /arn:[^:\s]+:imagebuilder:[^:\s]*:[^:\s]*:component\/[^\s'"
 export async function gatherEvidence(
   connection: Connection,
   built: Built,
-  image: Image,
+  image: BuildDetails,
   steps: readonly StepRun[],
 ): Promise<Evidence> {
   const context = failureContextOf(image.state);
   const reason = image.state?.reason;
   const step = failedStep(steps, context?.stepExecutionId);
   const missing: string[] = [];
-  const stream = versionAndBuild(image.arn ?? "");
+  const stream = versionAndBuild(image.arn);
   let lines = await logOf(connection, built, stream, image.loggingConfiguration?.logGroupName, missing);
   if (lines.length === 0) lines = await logFromS3(connection, step?.outputs, missing);
   const inLog = failedInLog(lines);

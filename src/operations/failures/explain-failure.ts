@@ -1,9 +1,10 @@
-import { GetComponentCommand, type GetComponentCommandOutput, type Image } from "@aws-sdk/client-imagebuilder";
+import { GetComponentCommand, type GetComponentCommandOutput } from "@aws-sdk/client-imagebuilder";
 
 import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 import type { StepRun } from "../builds/step-run";
+import type { BuildDetails } from "../images/find-builds";
 import type { Cause } from "./causes/cause";
 import { factsOf, knownCause } from "./causes/known-cause";
 import { type Evidence, gatherEvidence } from "./evidence";
@@ -21,7 +22,7 @@ export interface Failure {
 /** A failed build with its image in AWS and the steps that it ran. */
 export interface FailedBuild {
   readonly built: Built;
-  readonly image: Image;
+  readonly image: BuildDetails;
   readonly steps: readonly StepRun[];
 }
 

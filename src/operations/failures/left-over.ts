@@ -1,11 +1,10 @@
 import { DescribeInstancesCommand } from "@aws-sdk/client-ec2";
-import type { Image } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 import type { StepRun } from "../builds/step-run";
 import { amiFacts } from "../images/ami-facts";
-import type { BuiltAmi } from "../images/find-builds";
+import type { BuildDetails, BuiltAmi } from "../images/find-builds";
 
 /** A resource that a failed build has left behind and that costs money until it is deleted. */
 export interface LeftOver {
@@ -24,8 +23,12 @@ const made = /"imageId"\s*:\s*"(ami-[0-9a-f]+)"/;
  *
  * Source: README of AWS's samples for debugging builds: instances carry the tag Ec2ImageBuilderArn. Read 2026-11.
  */
-export async function leftOver(connection: Connection, image: Image, steps: readonly StepRun[]): Promise<LeftOver[]> {
-  const all = [instances(connection, image.arn ?? ""), amis(connection, image, steps)];
+export async function leftOver(
+  connection: Connection,
+  image: BuildDetails,
+  steps: readonly StepRun[],
+): Promise<LeftOver[]> {
+  const all = [instances(connection, image.arn), amis(connection, image, steps)];
   // If the credentials are not allowed to list resources, the rest of the report is still useful.
   return (await orElse(Promise.all(all), [])).flat();
 }
@@ -47,7 +50,7 @@ async function instances({ ec2, place }: Connection, arn: string): Promise<LeftO
     }));
 }
 
-async function amis(connection: Connection, image: Image, steps: readonly StepRun[]): Promise<LeftOver[]> {
+async function amis(connection: Connection, image: BuildDetails, steps: readonly StepRun[]): Promise<LeftOver[]> {
   const { region, account } = connection.place;
   const found = new Map<string, BuiltAmi>();
   const add = (id: string, where: string): void => {

@@ -47,7 +47,7 @@ export interface NamedStep {
 /** Finds the place of a step. Returns undefined if the component is not of this project, or if the step is not found. */
 export async function locateStep(named: NamedStep, sources: DocumentSources): Promise<StepPlace | undefined> {
   const { arn, step } = named;
-  const [, name, version] = /:component\/([^/]+)\/(\d+\.\d+\.\d+)/.exec(arn ?? "") ?? [];
+  const [, name, version] = arn?.match(/:component\/([^/]+)\/(\d+\.\d+\.\d+)/) ?? [];
   if (arn === undefined || name === undefined || version === undefined || step === undefined) return undefined;
   const document = documentNamed(name, sources);
   if (document === undefined) return undefined;
@@ -149,16 +149,12 @@ function stepIn(
   const source = new YamlSource("", text);
   const root = source.tree?.root;
   if (root?.kind !== "map") return undefined;
-  const found = stepsOf(outlineOf(root)).find(
-    ({ stepName = "", phase }) => (phaseName === undefined || phase.phaseName === phaseName) && isStep(stepName),
-  );
-  if (found === undefined) return undefined;
-  return {
-    range: source.rangeOf(valueOf(found.map, "name") ?? found.map),
-    step: found.stepName ?? "",
-    phase: found.phase.phaseName ?? "",
-    loop: found.loop !== undefined,
-  };
+  for (const { stepName: step, phase, map, loop } of stepsOf(outlineOf(root))) {
+    const { phaseName: own } = phase;
+    if (step === undefined || own === undefined || !isStep(step) || own !== (phaseName ?? own)) continue;
+    return { range: source.rangeOf(valueOf(map, "name") ?? map), step, phase: own, loop: loop !== undefined };
+  }
+  return undefined;
 }
 
 function stepsOf({ phases }: Outline): readonly Step[] {

@@ -17,21 +17,21 @@ export async function logFromS3(
   outputs: string | undefined,
   missing: string[],
 ): Promise<readonly TimedLine[]> {
-  const [, bucket, prefix] = /s3:\/\/([^/\s"\\]+)\/([^\s"\\]*)/.exec(outputs ?? "") ?? [];
+  const [, bucket, prefix = ""] = outputs?.match(/s3:\/\/([^/\s"\\]+)\/([^\s"\\]*)/) ?? [];
   if (bucket === undefined) return [];
   try {
     const { Contents: objects = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
     const log = objects.findLast(({ Key: key }) => key?.endsWith("/console.log"));
     if (log === undefined) {
-      missing.push(`s3://${bucket}/${prefix ?? ""} holds no console.log`);
+      missing.push(`s3://${bucket}/${prefix} holds no console.log`);
       return [];
     }
     const { Body: body } = await s3.send(
       new GetObjectCommand({ Bucket: bucket, Key: log.Key, Range: `bytes=-${mostBytes}` }),
     );
     const read = logReader();
-    const text = (await body?.transformToString()) ?? "";
-    return text.split("\n").flatMap((line) => read(line).map((each) => ({ ...each, time: 0 })));
+    const text = await body?.transformToString();
+    return (text?.split("\n") ?? []).flatMap((line) => read(line).map((each) => ({ ...each, time: 0 })));
   } catch (error) {
     if (troubleOf(error) === undefined) throw error;
     missing.push(`s3://${bucket} could not be read (${error instanceof Error ? error.name : ""})`);

@@ -6,6 +6,7 @@ import {
   paginateDescribeInstances,
 } from "@aws-sdk/client-ec2";
 
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 import type { BuiltAmi } from "./find-builds";
@@ -62,8 +63,8 @@ async function factsIn(connection: Connection, region: string, ids: string[]): P
         (each) => each.Instances ?? [],
       ))
         if (state?.Name !== "terminated") instances.set(ami, [...(instances.get(ami) ?? []), id]);
-    for (const image of images) {
-      const id = image.ImageId ?? "";
+    for (const image of images.map((each) => complete(each, "ImageId", "State"))) {
+      const { ImageId: id } = image;
       const sharedWith = await sharing(connection, region, image);
       facts.push([id, { ...factsOf(region, image), sharedWith, instances: instances.get(id) ?? [] }]);
     }
@@ -71,10 +72,10 @@ async function factsIn(connection: Connection, region: string, ids: string[]): P
   return facts;
 }
 
-function factsOf(region: string, ami: Ami): Omit<AmiFacts, "sharedWith" | "instances"> {
+function factsOf(region: string, ami: Ami & { readonly State: string }): Omit<AmiFacts, "sharedWith" | "instances"> {
   return {
     region,
-    state: ami.State ?? "",
+    state: ami.State,
     deprecationTime: ami.DeprecationTime,
     tags: Object.fromEntries((ami.Tags ?? []).map(({ Key: key = "", Value: value = "" }) => [key, value])),
     snapshots: (ami.BlockDeviceMappings ?? []).flatMap(({ Ebs: ebs }) => ebs?.SnapshotId ?? []),

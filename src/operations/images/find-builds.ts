@@ -74,7 +74,7 @@ export async function findBuilds(connection: Connection, built: Built): Promise<
     const filters = [{ name: "name", values: [own] }];
     for await (const page of paginateListImages({ client }, { owner: "Self", filters, maxResults: pageSize }))
       for (const { arn, name } of page.imageVersionList ?? [])
-        if (arn !== undefined && arnName(name ?? "") === arnName(own)) versions.push(arn);
+        if (arn !== undefined && name !== undefined && arnName(name) === arnName(own)) versions.push(arn);
     for (const imageVersionArn of versions)
       for await (const page of paginateListImageBuildVersions({ client }, { imageVersionArn, maxResults: pageSize }))
         add(page.imageSummaryList, false);
@@ -91,7 +91,7 @@ function summaryOf(summary: ImageSummary): Omit<BuildSummary, "ofPipeline"> | un
     arn,
     version: id.version,
     build: id.build,
-    status: state?.status ?? "PENDING",
+    status: statusOf(summary),
     reason: state?.reason,
     created: dateCreated,
     amis: (outputResources?.amis ?? []).map(({ region = "", accountId = "", image: ami = "", name: amiName = "" }) => ({
@@ -108,6 +108,10 @@ function summaryOf(summary: ImageSummary): Omit<BuildSummary, "ofPipeline"> | un
   };
 }
 
+function statusOf({ state }: Pick<Image, "state">): string {
+  return state?.status ?? "PENDING";
+}
+
 /** Compares by creation date, then by build number, because two builds can be started in the same second. */
 function newestFirst(a: BuildSummary, b: BuildSummary): number {
   return Date.parse(b.created) - Date.parse(a.created) || b.build - a.build;
@@ -120,9 +124,12 @@ export function hasEnded(status: string): boolean {
   return ended.has(status);
 }
 
+/** All data that the service has of one build. */
+export type BuildDetails = Image & Pick<BuildSummary, "arn" | "status">;
+
 /** Returns all data that the service has of one build. @throws UserError if AWS answers without an image */
-export async function getBuild({ imageBuilder }: Connection, arn: string): Promise<Image> {
+export async function getBuild({ imageBuilder }: Connection, arn: string): Promise<BuildDetails> {
   const { image } = await imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }));
   if (image === undefined) throw new UserError(`there is no image ${arn}`);
-  return image;
+  return { ...image, arn, status: statusOf(image) };
 }

@@ -16,7 +16,7 @@ export interface LogLine extends LogPlace {
 
 /** Timestamp and level in front of each line of the log file in S3. Lines in CloudWatch do not have them. */
 const prefix = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\s+(?:[A-Za-z]+\s+)?/;
-const place = /^(?:(Document) (\S+)|(Phase|Step) (\S.*))$/;
+const place = /^(Document(?= \S+$)|Phase|Step) (\S.*)$/;
 /** The last lines of AWSTOE. All later lines are from the service. */
 const end = /^(Executor: FINISHED EXECUTION OF ALL DOCUMENTS|TOE has completed execution)/;
 const output = /^(?:CmdExecution: )?(Stdout|Stderr): ?([^]*)$/;
@@ -39,10 +39,10 @@ export function logReader(): (message: string) => LogLine[] {
       .split(/\r?\n/)
       .map((raw) => {
         const text = raw.replace(prefix, "");
-        const [, document, path, part, name] = place.exec(text) ?? [];
-        if (document !== undefined || part !== undefined) {
+        const [, level, name = ""] = place.exec(text) ?? [];
+        if (level !== undefined) {
           stream = undefined;
-          at = moved(at, document ?? part ?? "", (path ?? name ?? "").trim());
+          at = moved(at, level, name.trim());
           return { ...at, text };
         }
         if (end.test(text)) {
@@ -50,10 +50,10 @@ export function logReader(): (message: string) => LogLine[] {
           at = {};
           return { text };
         }
-        const [, which, written] = output.exec(text) ?? [];
+        const [, which, written = ""] = output.exec(text) ?? [];
         if (which !== undefined) {
           stream = which === "Stdout" ? "stdout" : "stderr";
-          return { ...at, text: written ?? "", stream };
+          return { ...at, text: written, stream };
         }
         const [, code] = exit.exec(text) ?? [];
         if (code !== undefined) {
