@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 
+import { spaced } from "../collections/spaced";
 import { checkDocument } from "../documents/check-document";
 import type { ComponentDocument, Platform } from "../documents/component-document";
 import { documentRules } from "../documents/rules";
@@ -46,11 +47,16 @@ export async function checkFiles(
   checks: FileChecks,
 ): Promise<CheckedFiles> {
   const names = [...new Set(files.map((file) => nameOf(file, checks.root)))];
-  const definitions = new Set(names.filter((file) => /^(images|containers|environments)\//.test(file)));
+  const definitions = new Map(
+    names.flatMap((file) => {
+      const kind = kindsByFolder.get(file.slice(0, file.indexOf("/")));
+      return kind === undefined ? [] : [[file, kind] as const];
+    }),
+  );
   const documents = names.filter((file) => !definitions.has(file));
   const ofDefinitions = definitions.size === 0 ? [] : await checks.project();
   const ofDocuments = await Promise.all(documents.map((file) => checkFile(file, platform, checks)));
-  const gone = [...definitions].filter((file) => checks.readBytes(file) === undefined);
+  const gone = [...definitions.keys()].filter((file) => checks.readBytes(file) === undefined);
   return {
     problems: [
       ...ofDocuments.flatMap(({ problems }) => problems),
@@ -60,19 +66,17 @@ export async function checkFiles(
     checked: [
       ...ofDocuments.flatMap(({ checked }) => checked),
       ...[...definitions]
-        .filter((file) => !gone.includes(file))
-        .map(
-          (file) => `${file}: ${kindsByFolder[file.slice(0, file.indexOf("/"))] ?? ""}, held against the whole project`,
-        ),
+        .filter(([file]) => !gone.includes(file))
+        .map(([file, kind]) => `${file}: ${kind}, held against the whole project`),
     ],
   };
 }
 
-const kindsByFolder: Readonly<Record<string, string>> = {
-  images: "an image",
-  containers: "a container",
-  environments: "an environment",
-};
+const kindsByFolder: ReadonlyMap<string, string> = new Map([
+  ["images", "an image"],
+  ["containers", "a container"],
+  ["environments", "an environment"],
+]);
 
 async function checkFile(
   file: string,
@@ -102,8 +106,7 @@ function inWords(
   platform: Platform | undefined,
   workflowType: WorkflowType | undefined,
 ): string {
-  if (document.kind === "workflow")
-    return `a ${workflowType?.toLowerCase() ?? ""} workflow document`.replace("  ", " ");
+  if (document.kind === "workflow") return spaced("a", workflowType?.toLowerCase(), "workflow document");
   const platforms = platform === undefined ? document.platforms : [platform];
   return `a component document${platforms.length === 0 ? "" : ` for ${platforms.join(", ")}`}`;
 }

@@ -5,10 +5,10 @@ import { howToRun } from "../problems/how-to-run";
 import { UsageError } from "./usage-error";
 
 /** Returns the project folder as an absolute path: `given` relative to `cwd`, or `cwd` itself. @throws UsageError if there is no such folder */
-export function projectFolder(given: string | undefined, cwd: string): string {
-  const folder = resolve(cwd, given ?? ".");
+export function projectFolder(given = ".", cwd: string): string {
+  const folder = resolve(cwd, given);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new UsageError(`--project is "${given ?? ""}", which is not a folder`);
+    throw new UsageError(`--project is "${given}", which is not a folder`);
   return folder;
 }
 
@@ -20,7 +20,10 @@ export function startedProject(given: string | undefined, cwd: string): string {
   const folder = projectFolder(given, cwd);
   if (readdirSync(folder).includes("versions.lock.json") || written.some((name) => holdsAnything(join(folder, name))))
     return folder;
-  const list = `${written.slice(0, -1).join("/, ")}/ or ${written.at(-1) ?? ""}/`;
+  const list = written
+    .map((name) => `${name}/`)
+    .join(", ")
+    .replace(/, (?=[^,]+$)/, " or ");
   throw new UsageError(
     `there is no project in ${folder}: nothing in ${list}; start one with "${howToRun("init")}", or name its folder with --project`,
   );

@@ -19,13 +19,14 @@ const reviewing = new Set(["plan", "review", "deploy"]);
  * @throws errors that are faults of the program, not of the user
  */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const wrongUse = reviewing.has(argv[0] ?? "") ? 1 : 2;
+  const [command] = argv;
+  const wrongUse = command !== undefined && reviewing.has(command) ? 1 : 2;
   let code = 0;
   try {
     const finish = (exitCode: number): void => {
       code = exitCode;
     };
-    await program(terminal, finish, argv[0]).parseAsync([...argv], { from: "user" });
+    await program(terminal, finish, command).parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
     // Commander has already written its message. Showing the help is not an error.

@@ -46,7 +46,7 @@ export async function finishTakeOver(
   const bound = boundToModules(matching.left);
   if (bound.length > 0) throw new UserError(notForgettable(bound));
   const providers = oldProviders(
-    matching.left.filter(({ configuredBy }) => !aliases.has(configuredBy?.alias ?? "")),
+    matching.left.filter(({ configuredBy: by }) => by?.alias === undefined || !aliases.has(by.alias)),
     state.resources,
     code,
     place.region,

@@ -23,9 +23,9 @@ export function leaveOut(
   for (const { file, line, code, message } of problems) {
     const codes = silenced.get(file) ?? new Set<string>();
     silenced.set(file, codes);
-    const origin = file.startsWith("environments/")
-      ? sectionAt(files.get(file) ?? "", line, draft.sections)?.address
-      : draft.origins.get(file);
+    const environment = file.startsWith("environments/") ? files.get(file) : undefined;
+    const origin =
+      environment === undefined ? draft.origins.get(file) : sectionAt(environment, line, draft.sections)?.address;
     if (before.get(file)?.has(code) !== true) {
       codes.add(code);
       changed = true;

@@ -164,7 +164,7 @@ function codeNotes({ ignoreChanges, templates, unread }: TerraformCode, { matchi
   return [
     ...unread.map(({ file, message }) => ({
       about: file,
-      says: `it could not be read: ${message.split("\n")[0] ?? ""}`,
+      says: `it could not be read: ${message.replace(/\n.*/s, "")}`,
     })),
     ...[...ignoreChanges]
       .filter(([address]) => found.has(address))

@@ -69,7 +69,7 @@ export function adoptCommand(terminal: Terminal, finish: Finish) {
       const named = environmentName.safeParse(name);
       if (!named.success)
         throw new UsageError(
-          `"${name}" cannot be the name of an environment; write ${named.error.issues[0]?.message ?? ""}`,
+          `"${name}" cannot be the name of an environment; write ${named.error.issues.map(({ message }) => message).join(" and ")}`,
         );
       const root = projectFolder(given.project, cwd);
       const { terraform, check = false } = given;

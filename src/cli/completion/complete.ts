@@ -46,13 +46,10 @@ async function candidatesAt(
   const { command, valueOf, project } = typed;
   // There is no command of this name.
   if (command === undefined && typed.positionals > 0) return [];
-  const [, name, equals] = /^(--[^=]+)(=)/.exec(current) ?? [];
-  const assigned = equals === undefined ? undefined : optionNamed(command ?? root, name ?? "");
-  if (assigned !== undefined)
-    return (await optionValues(assigned, values, project)).map((value) => ({
-      value: `${name ?? ""}=${value}`,
-      description: "",
-    }));
+  const [, name] = /^(--[^=]+)=/.exec(current) ?? [];
+  const assigned = name === undefined ? undefined : optionNamed(command ?? root, name);
+  if (name !== undefined && assigned !== undefined)
+    return plain((await optionValues(assigned, values, project)).map((value) => `${name}=${value}`));
   if (valueOf !== undefined) return plain(await optionValues(valueOf, values, project));
   if (current.startsWith("-") && !typed.onlyArguments) return optionsOf(command ?? root, typed.used);
   if (command === undefined)
@@ -106,7 +103,10 @@ function optionsOf(command: CommandUnknownOpts, used: ReadonlySet<Option>): Cand
     .createHelp()
     .visibleOptions(command)
     .filter((option) => !used.has(option))
-    .map(({ long, short, description }) => ({ value: long ?? short ?? "", description: firstSentence(description) }));
+    .flatMap(({ long, short, description }) => {
+      const value = long ?? short;
+      return value === undefined ? [] : { value, description: firstSentence(description) };
+    });
 }
 
 async function optionValues(option: Option, values: Values, project: string | undefined): Promise<readonly string[]> {
@@ -125,5 +125,5 @@ function plain(values: readonly string[]): Candidate[] {
 
 /** Returns the first sentence, because shells show descriptions on one line. */
 function firstSentence(text: string): string {
-  return text.split(/[.;:](?:\s|$)/, 1)[0]?.replace(/\s+/g, " ") ?? "";
+  return text.replace(/[.;:](?:\s.*|$)/s, "").replace(/\s+/g, " ");
 }

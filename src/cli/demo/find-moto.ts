@@ -35,7 +35,7 @@ export async function withMoto({ environment, cache, fetching, signal }: MotoSea
     fetching(`fetching ${wanted} into ${folder}`);
     await fetchMoto(folder, environment, signal);
   }
-  return { ...environment, PATH: [bin, environment.PATH ?? ""].join(delimiter) };
+  return { ...environment, PATH: [bin, environment.PATH].filter((path) => path !== undefined).join(delimiter) };
 }
 
 async function fetchMoto(folder: string, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {

@@ -19,7 +19,9 @@ export interface PreparedStack {
 }
 
 const configuration = z.object({
-  provider: z.object({ aws: z.array(z.object({ allowed_account_ids: z.array(z.string()).min(1) })).min(1) }),
+  provider: z.object({
+    aws: z.tuple([z.object({ allowed_account_ids: z.tuple([z.string()]).rest(z.string()) })]).rest(z.unknown()),
+  }),
 });
 
 /**
@@ -41,5 +43,5 @@ export async function preparedStack(outdir: string, given: string | undefined): 
   await liftGuards(path);
   // Nothing is deployed to AWS, so the machine can use any provider version that it has.
   await rm(join(path, terraformLockFile), { force: true });
-  return { name: stack, path, account: provider.aws[0]?.allowed_account_ids[0] ?? "", content };
+  return { name: stack, path, account: provider.aws[0].allowed_account_ids[0], content };
 }

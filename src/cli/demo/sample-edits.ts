@@ -59,7 +59,7 @@ function ownDocuments({ components }: Project, factory: ImageFactory): Text[] {
 function lastDefinition({ images, containers }: Project, factory: ImageFactory): Text[] {
   const image = factory.images.at(-1);
   const container = factory.containers.at(-1);
-  const definition = image === undefined ? containers.get(container?.name ?? "") : images.get(image.name);
+  const definition = image === undefined ? container && containers.get(container.name) : images.get(image.name);
   return definition === undefined ? [] : [definition.source];
 }
 

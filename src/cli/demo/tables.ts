@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 
 import { resourceOf } from "../../aws/arn";
+import { spaced } from "../../collections/spaced";
 import { withoutCron } from "../../schedules/written";
 import type { Existing } from "./what-exists";
 
@@ -21,7 +22,7 @@ export function tables({ components, recipes, pipelines }: Existing): string {
         name,
         schedule?.scheduleExpression === undefined
           ? "manual"
-          : `${withoutCron(schedule.scheduleExpression)} ${schedule.timezone ?? ""}`.trim(),
+          : spaced(withoutCron(schedule.scheduleExpression), schedule.timezone),
         schedule === undefined ? "by hand" : whenItStarts(schedule.pipelineExecutionStartCondition),
         dateNextRun?.slice(0, "2026-11-29T04:00".length).replace("T", " ") ?? "-",
       ]),

@@ -75,7 +75,7 @@ function environmentText(image: string, answers: Answers): string {
   const network =
     subnet === undefined
       ? "# Build instances run in the default VPC. To choose: network: { subnet: subnet-…, securityGroups: [sg-…] }\n"
-      : `network:\n  subnet: ${subnet}\n  ${securityGroup === undefined ? `vpc: ${vpc ?? ""}` : `securityGroups: [${securityGroup}]`}\n`;
+      : `network:\n  subnet: ${subnet}\n${vpc === undefined ? "" : `  vpc: ${vpc}\n`}${securityGroup === undefined ? "" : `  securityGroups: [${securityGroup}]\n`}`;
   const state =
     stateBucket === undefined
       ? "# Terraform's state is on this disk, in state/. For a team: state: { s3: { bucket: …, key: …, region: … } }\n"

@@ -97,7 +97,7 @@ function placeLines(
 }
 
 /** Returns the failed iterations, counted from 0, from a message. Source: AWSTOE documentation, "Use looping constructs". */
-function iterationOf(message: string | undefined): string {
-  const [, iterations] = /iterations? failed:? \[?(\d+(?:, ?\d+)*)/i.exec(message ?? "") ?? [];
+function iterationOf(message = ""): string {
+  const [, iterations] = /iterations? failed:? \[?(\d+(?:, ?\d+)*)/i.exec(message) ?? [];
   return iterations === undefined ? ", in its loop" : `, in iteration ${iterations} of its loop (counted from 0)`;
 }

@@ -32,11 +32,12 @@ export async function operateOnBuild(
   ]);
   if (where.startsWith("arn:")) {
     if (image !== undefined) throw new UsageError("the ARN already names the build; leave the image out");
-    const { region, account, resource = "" } = parseArn(where) ?? {};
-    if (!/^image\/[^/]+\/[\d.]+\/\d+$/.test(resource))
+    const arn = parseArn(where);
+    if (arn === undefined || !/^image\/[^/]+\/[\d.]+\/\d+$/.test(arn.resource))
       throw new UsageError(
         `"${where}" is not the ARN of a build: arn:aws:imagebuilder:region:account:image/name/version/build`,
       );
+    const { region, account } = arn;
     const choose = (factories: readonly ImageFactory[]): ImageFactory => {
       const found = factories.find(
         (factory) =>
@@ -45,7 +46,7 @@ export async function operateOnBuild(
           builtOfArn(factory, where) !== undefined,
       );
       if (found !== undefined) return found;
-      throw new UsageError(`no environment builds this image in account ${account ?? ""}, ${region ?? ""}`);
+      throw new UsageError(`no environment builds this image in account ${account}, ${region}`);
     };
     return operateOn(terminal, { project, choose, given: where }, async (operated) => {
       const built = builtOfArn(operated.factory, where);

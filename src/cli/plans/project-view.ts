@@ -54,28 +54,21 @@ export function projectView(project: Project, stack: string): ProjectView {
   return {
     channels: environment?.value?.channels ?? [],
     definedAt: (address, code) => {
+      const ofCode = code === undefined ? undefined : keysByCode[code];
       const [, type = "", label = ""] = /^([a-z0-9_]+)\.([^.[]+?)(?:__let-go)?$/.exec(address) ?? [];
       const image = built.get(label);
       if (/^aws_imagebuilder_(component|workflow)$/.test(type)) return documents.get(label);
       if (type === "aws_imagebuilder_lifecycle_policy") return inEnvironment(...policyPaths(environment?.raw, label));
       if (/^aws_imagebuilder_(image|container)_recipe$/.test(type)) return image && `${image.source.file}:1`;
       if (image !== undefined && /^aws_(imagebuilder_|ecr_)/.test(type)) {
-        const key = type.startsWith("aws_ecr_")
-          ? "repository"
-          : distributes(type)
-            ? "distribute"
-            : keysByCode[code ?? ""];
+        const key = type.startsWith("aws_ecr_") ? "repository" : distributes(type) ? "distribute" : ofCode;
         const places = ["images", "containers"].map((kind): YamlPath => [kind, image.name]);
         const exact = key === undefined ? [] : places.map((path): YamlPath => [...path, key]);
         return inEnvironment(...exact, ...places);
       }
       const further = builds.find(({ key, id }) => key !== undefined && terraformName(id) === label);
       if (further !== undefined && type.startsWith("aws_imagebuilder_")) {
-        const key = distributes(type)
-          ? "distribute"
-          : type.includes("infrastructure")
-            ? "build"
-            : keysByCode[code ?? ""];
+        const key = distributes(type) ? "distribute" : type.includes("infrastructure") ? "build" : ofCode;
         return inEnvironment(...(key === undefined ? [] : [[...further.path, key]]), further.path);
       }
       if (distributes(type)) {

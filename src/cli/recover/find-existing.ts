@@ -93,11 +93,11 @@ async function whichExist(
   // The generated configuration is not used, so it does not matter if it is invalid.
   const { stdout } = await runTerraform(options, ["plan", "-json", "-generate-config-out=generated.tf"], [0, 1]);
   const read = linesOf(stdout).flatMap(({ type, hook }) =>
-    type === "refresh_complete" && (hook?.id_value ?? "") !== "" ? (hook?.resource?.addr ?? []) : [],
+    type === "refresh_complete" && hook?.id_value ? (hook.resource?.addr ?? []) : [],
   );
   const missing = linesOf(stdout).flatMap(({ diagnostic }) =>
     diagnostic?.summary === "Cannot import non-existent remote object"
-      ? (/"([^"]+)"/.exec(diagnostic.detail ?? "")?.[1] ?? [])
+      ? (diagnostic.detail?.match(/"([^"]+)"/)?.[1] ?? [])
       : [],
   );
   if (read.length === 0 && missing.length === 0) throw new UserError(`AWS could not be asked:\n${messagesIn(stdout)}`);
@@ -121,7 +121,7 @@ function linesOf(stdout: string): Line[] {
 function messagesIn(stdout: string): string {
   return linesOf(stdout)
     .flatMap(({ diagnostic }) =>
-      diagnostic === undefined ? [] : [`${diagnostic.summary ?? ""}: ${diagnostic.detail ?? ""}`],
+      diagnostic === undefined ? [] : [[diagnostic.summary, diagnostic.detail].filter(Boolean).join(": ")],
     )
     .join("\n");
 }
