@@ -9,7 +9,7 @@ import { LaunchTemplate } from "../src/constructs/launch-template";
 import { literal } from "../src/constructs/terraform-literal";
 import type { ImageConsumer } from "../src/factory/image-consumer";
 import { useBackend } from "./backend";
-import { letGo } from "./let-go";
+import { createdBlocks } from "./created-blocks";
 import { ProjectStack } from "./project-stack";
 import { createProvider, createProviders } from "./provider";
 import { retain } from "./retain";
@@ -42,7 +42,7 @@ export class ImageConsumerStack extends ProjectStack {
         Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
       );
 
-    const kept = letGo(this, consumer.created, consumer.place, createProviders(this, consumer));
+    const kept = createdBlocks(this, consumer.created, consumer.place, createProviders(this, consumer));
     const adopted = adoptedBlocks(consumer.additions?.adopted?.value, literal);
     retain(this, consumer.retention, addStateBlocks(this, kept, adopted));
 

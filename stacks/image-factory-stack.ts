@@ -25,11 +25,11 @@ import {
 } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
 import { useBackend } from "./backend";
+import { createdBlocks } from "./created-blocks";
 import { createDistributions, type DistributionArn } from "./distributions";
 import { createDocuments, type PublishedDocuments } from "./documents";
 import { createInfrastructures, type Infrastructures } from "./infrastructures";
 import { createKeys } from "./keys";
-import { letGo } from "./let-go";
 import { createLifecycle } from "./lifecycle";
 import { putOutLookUps } from "./look-ups";
 import { ProjectStack } from "./project-stack";
@@ -100,7 +100,11 @@ export class ImageFactoryStack extends ProjectStack {
       });
 
     const adopted = adoptedBlocks(factory.additions?.adopted?.value, literal);
-    retain(this, factory.retention, addStateBlocks(this, letGo(this, factory.created, place, providers), adopted));
+    retain(
+      this,
+      factory.retention,
+      addStateBlocks(this, createdBlocks(this, factory.created, place, providers), adopted),
+    );
     new TerraformOutput(this, "image_pipeline_arns", {
       description: "ARN of each image pipeline, by image or container",
       value: Object.fromEntries([...this.pipelines].map(([name, arn]) => [literal(name), arn])),

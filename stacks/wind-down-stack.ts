@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 
 import type { WindDown } from "../src/factory/wind-down";
 import { useBackend } from "./backend";
-import { letGo } from "./let-go";
+import { createdBlocks } from "./created-blocks";
 import { createProvider, createProviders } from "./provider";
 import { retain } from "./retain";
 import { addStateBlocks } from "./state-blocks";
@@ -20,7 +20,7 @@ export class WindDownStack extends TerraformStack {
     super(scope, id);
     createProvider(this, windDown);
     useBackend(this, windDown.state, toProject);
-    const kept = letGo(this, windDown.created, windDown.place, createProviders(this, windDown));
+    const kept = createdBlocks(this, windDown.created, windDown.place, createProviders(this, windDown));
     retain(this, windDown.retention, addStateBlocks(this, kept));
   }
 }

@@ -72,7 +72,7 @@ describe("lockEnvironments", () => {
     expect(environments.get("dev")?.names).toEqual(new Map([["image base", ["base-2"]]]));
   });
 
-  it("lets a bucket go that is no longer defined, and says how it is taken back or forgotten", async () => {
+  it("keeps a bucket that is no longer defined, and says how it is imported or forgotten", async () => {
     const { statuses, problems } = await locked(lockExample({ dev: { logs: "created" } }));
     expect(statuses.dev).toHaveProperty(["aws_s3_bucket.logs"], "kept");
     expect(problems).toEqual([
@@ -162,7 +162,7 @@ describe("lockEnvironments", () => {
       return problems.filter(({ code }) => code === "manual-state-change");
     };
 
-    it("refuses to let go, and says what to run first", async () => {
+    it("refuses to remove it from the state, and says what to run first", async () => {
       expect(await byHand("1.6.9", "created")).toEqual([
         expect.objectContaining({
           file: "environments/dev.yaml",
@@ -179,9 +179,12 @@ describe("lockEnvironments", () => {
     it.each([
       ["1.6", "kept"],
       ["1.6", "destroyed"],
-    ] as const)("refuses as well what a newer one has let go: Terraform %s, %s", async (version, logs) => {
-      expect(await byHand(version, logs)).toHaveLength(1);
-    });
+    ] as const)(
+      "refuses as well what a newer one has removed from the state: Terraform %s, %s",
+      async (version, logs) => {
+        expect(await byHand(version, logs)).toHaveLength(1);
+      },
+    );
 
     it.each(["created", "kept", "destroyed"] as const)("has nothing against a Terraform that can: %s", async (logs) => {
       expect(await byHand("1.7", logs)).toEqual([]);

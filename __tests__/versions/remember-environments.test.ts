@@ -50,7 +50,7 @@ function after(...defined: readonly DefinedEnvironment[]): {
   };
 }
 
-test("what is no longer defined is kept, and taken back where it is defined again", () => {
+test("what is no longer defined is kept, and imported where it is defined again", () => {
   expect(after(defining([logs]), defining([]))).toMatchObject({
     created: { "aws_s3_bucket.logs": "kept logs" },
     says: ['environment dev removes bucket "logs" from the state: it stays in AWS'],
@@ -260,7 +260,7 @@ describe("what is said of an environment", () => {
   });
 });
 
-test("what is taken back stays so while it is defined", () => {
+test("what is imported stays so while it is defined", () => {
   const created = { "aws_s3_bucket.logs": "imported logs" };
   expect(after(defining([logs]), defining([]), defining([logs]), defining([logs])).created).toEqual(created);
 });
@@ -298,7 +298,7 @@ describe("the lock", () => {
     expect(forgetIn("lock", created, "dev/aws_s3_bucket.documents").text).toBeUndefined();
   });
 
-  it("is merged to what either branch has created, and what one has let go is let go", () => {
+  it("is merged to what either branch has created, and what one no longer defines is kept", () => {
     const before = after(defining([logs, key("eu-west-1")])).text;
     const merged = mergeLocks({ file: "ours", text: before }, { file: "theirs", text: created });
     expect(merged).toEqual({ text: created, problems: [] });
@@ -328,7 +328,7 @@ describe("a network that an environment creates", () => {
     expect(after(making, given).text).not.toContain('"network"');
   });
 
-  test("is read as it was written, and gone in a merge where either side has let it go", () => {
+  test("is read as it was written, and gone in a merge where either side no longer creates it", () => {
     const sides = [after(making).text, after(given).text].map((text, index) => ({ file: `${index}.json`, text }));
     const [ours, theirs] = sides as [(typeof sides)[0], (typeof sides)[0]];
     expect(readLock("lock", ours.text).environments.get("dev")).toMatchObject({ network: true });

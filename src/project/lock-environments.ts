@@ -103,8 +103,8 @@ function byHand(
   const oldest = version === undefined ? "" : oldestInWords(version);
   return [...created].flatMap(([address, each]) => {
     const known = before?.created.get(address);
-    const letsGo = known !== undefined && isDefined(known) && !isDefined(each);
-    const block = letsGo ? "removed" : blockOf(address, each);
+    const isDropped = known !== undefined && isDefined(known) && !isDefined(each);
+    const block = isDropped ? "removed" : blockOf(address, each);
     if (block === undefined || knows(version, block)) return [];
     const [isSo, command] =
       block === "removed"

@@ -3,6 +3,12 @@ import { shortDigest } from "./digest";
 import { type CreatedResource, type CreatedType, isDefined, keyRegion, typeOf } from "./environment-entry";
 
 /**
+ * Suffix of the address at which Terraform forgets a resource. It cannot change: the state of an interrupted apply may contain such an address, and
+ * Terraform would destroy a resource that no block of the stack mentions.
+ */
+export const forgottenSuffix = "__let-go";
+
+/**
  * Returns the address of a resource: its remembered address, otherwise its default address, or an address with a digest if another resource had the
  * default address before. Thus, a new name never replaces a resource.
  *

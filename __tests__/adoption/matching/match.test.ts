@@ -79,7 +79,7 @@ describe("a stack and a state", () => {
     ]);
   });
 
-  it("give moves for what is found, and let go of the rest, in a cloud or not", () => {
+  it("give moves for what is found, and leave out the rest, in a cloud or not", () => {
     const matching = matchStack(stack, [
       role,
       instance('module.m["a"].aws_vpc.v[0]', {}),

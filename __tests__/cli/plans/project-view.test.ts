@@ -51,7 +51,7 @@ describe("where a project defines what a plan changes", () => {
     expect((await viewOf()).definedAt(address, code)).toBe(place);
   });
 
-  it("is told of what is let go, at the address where Terraform forgets it", async () => {
+  it("finds what is removed from the state, at the address where Terraform forgets it", async () => {
     const files = { ...base, "environments/dev.yaml": environment.replace(/ {2}logs: .*\n/, "") };
     expect((await viewOf(files)).definedAt("aws_s3_bucket.logs__let-go")).toBeUndefined();
     expect((await viewOf()).definedAt("aws_s3_bucket.logs__let-go")).toBe(`environments/dev.yaml:${lineOf("logs:")}`);

@@ -108,7 +108,7 @@ describeWithTools(["terraform", "moto_server"], "an environment with a live stat
     });
   });
 
-  it("says by which steps an old Terraform lets go, and they work", async () => {
+  it("says by which steps an old Terraform removes something from the state, and they work", async () => {
     const old = edited(({ dev }) => {
       dev.terraformVersion = "1.5";
       delete dev.build.logs;

@@ -19,7 +19,7 @@ export interface Given {
 }
 
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
-const letGo = (what: string) => `environment dev removes ${what} from the state: it stays in AWS`;
+const removed = (what: string) => `environment dev removes ${what} from the state: it stays in AWS`;
 
 /** Transitions. Each is applied to a live state with data, and then reverted. */
 export const transitions: readonly Transition[] = [
@@ -28,7 +28,7 @@ export const transitions: readonly Transition[] = [
     of: "tool",
     with: "encryption",
     edit: ({ dev }) => (dev.images.tool = { schedule: "manual", distribute: [{ region: "us-east-1" }] }),
-    says: letGo('KMS key "golden-images" of eu-west-1'),
+    says: removed('KMS key "golden-images" of eu-west-1'),
   },
   {
     name: "a region is added to distribute, with made keys",
@@ -52,7 +52,7 @@ export const transitions: readonly Transition[] = [
       delete dev.images.tool;
       delete images.tool;
     },
-    says: letGo('KMS key "golden-images" of eu-west-1'),
+    says: removed('KMS key "golden-images" of eu-west-1'),
   },
   {
     name: "workflows are taken away",
@@ -83,31 +83,31 @@ export const transitions: readonly Transition[] = [
     name: "documents go to a given bucket",
     of: "documents",
     edit: ({ dev }, { bucket }) => (dev.documents = { bucket }),
-    says: letGo('bucket "ec2imagebuilder-123456789012-us-east-1"'),
+    says: removed('bucket "ec2imagebuilder-123456789012-us-east-1"'),
   },
   {
     name: "the bucket of documents is renamed",
     of: "documents",
     edit: ({ dev }) => (dev.documents = { create: true, bucket: "ec2imagebuilder-documents-renamed" }),
-    says: letGo('bucket "ec2imagebuilder-123456789012-us-east-1"'),
+    says: removed('bucket "ec2imagebuilder-123456789012-us-east-1"'),
   },
   {
     name: "logs go to a given bucket",
     of: "logs",
     edit: ({ dev }, { bucket }) => (dev.build.logs = { bucket, prefix: "builds" }),
-    says: letGo('bucket "ec2imagebuilder-logs-123456789012-us-east-1"'),
+    says: removed('bucket "ec2imagebuilder-logs-123456789012-us-east-1"'),
   },
   {
     name: "the bucket of logs is renamed",
     of: "logs",
     edit: ({ dev }) => (dev.build.logs = { create: true, bucket: "ec2imagebuilder-logs-renamed", prefix: "builds" }),
-    says: letGo('bucket "ec2imagebuilder-logs-123456789012-us-east-1"'),
+    says: removed('bucket "ec2imagebuilder-logs-123456789012-us-east-1"'),
   },
   {
     name: "logs go nowhere",
     of: "logs",
     edit: ({ dev }) => delete dev.build.logs,
-    says: letGo('bucket "ec2imagebuilder-logs-123456789012-us-east-1"'),
+    says: removed('bucket "ec2imagebuilder-logs-123456789012-us-east-1"'),
   },
   {
     name: "logs expire",
@@ -118,7 +118,7 @@ export const transitions: readonly Transition[] = [
     name: "log groups are no longer made",
     of: "log groups",
     edit: ({ dev }) => delete dev.build.logGroups,
-    says: letGo('log group "/aws/imagebuilder/base"'),
+    says: removed('log group "/aws/imagebuilder/base"'),
   },
   {
     name: "log groups keep entries for another time",
@@ -132,19 +132,19 @@ export const transitions: readonly Transition[] = [
       delete dev.build.topic;
       delete dev.events;
     },
-    says: letGo('topic "image-factory"'),
+    says: removed('topic "image-factory"'),
   },
   {
     name: "the topic is renamed",
     of: "topic",
     edit: ({ dev }) => (dev.build.topic = { create: true, name: "builds" }),
-    says: letGo('topic "image-factory"'),
+    says: removed('topic "image-factory"'),
   },
   {
     name: "the topic is a given one",
     of: "topic",
     edit: ({ dev }) => (dev.build.topic = "arn:aws:sns:us-east-1:123456789012:given"),
-    says: letGo('topic "image-factory"'),
+    says: removed('topic "image-factory"'),
   },
   {
     name: "nobody is subscribed to the topic any more",
@@ -156,13 +156,13 @@ export const transitions: readonly Transition[] = [
     name: "made keys become given ones",
     of: "encryption",
     edit: ({ dev }, { keys }) => (dev.encryption = { kmsKey: keys["us-east-1"] }),
-    says: letGo('KMS key "golden-images" of us-east-1'),
+    says: removed('KMS key "golden-images" of us-east-1'),
   },
   {
     name: "encryption with keys of one's own goes",
     of: "encryption",
     edit: ({ dev }) => delete dev.encryption,
-    says: letGo('KMS key "golden-images" of us-east-1'),
+    says: removed('KMS key "golden-images" of us-east-1'),
   },
   {
     name: "the alias of made keys changes",
@@ -181,7 +181,7 @@ export const transitions: readonly Transition[] = [
       dev.containers = {};
       delete containers.app;
     },
-    says: letGo('ECR repository "app"'),
+    says: removed('ECR repository "app"'),
   },
   {
     name: "a container is renamed, and its repository with it",
@@ -189,7 +189,7 @@ export const transitions: readonly Transition[] = [
     edit: (definitions) => {
       renameContainer(definitions);
     },
-    says: letGo('ECR repository "app"'),
+    says: removed('ECR repository "app"'),
   },
   {
     name: "a container is renamed, and keeps its repository",
@@ -202,13 +202,13 @@ export const transitions: readonly Transition[] = [
     name: "the repository of a container is renamed",
     of: "app",
     edit: ({ dev }) => (dev.containers.app = { schedule: "manual", repository: { name: "team/app" } }),
-    says: letGo('ECR repository "app"'),
+    says: removed('ECR repository "app"'),
   },
   {
     name: "the repository of a container is a given one",
     of: "app",
     edit: ({ dev }) => (dev.containers.app = { schedule: "manual", repository: { create: false, name: "app" } }),
-    says: letGo('ECR repository "app"'),
+    says: removed('ECR repository "app"'),
   },
   {
     name: "a repository keeps its newest images alone",
@@ -219,7 +219,7 @@ export const transitions: readonly Transition[] = [
     name: "Terraform no longer builds an image that another stands on",
     of: "base",
     edit: ({ dev }) => (dev.images.base = { schedule: "manual" }),
-    says: letGo('image "base"'),
+    says: removed('image "base"'),
   },
   {
     name: "the recipe of an image that another stands on changes",

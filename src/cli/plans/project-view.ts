@@ -4,7 +4,11 @@ import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
 import type { ProjectView } from "../../review/review";
+import { forgottenSuffix } from "../../versions/created-address";
 import { environmentOf } from "./stack";
+
+/** The type and label of an address, which may be the one at which Terraform forgets the resource. */
+const ofResource = new RegExp(`^([a-z0-9_]+)\\.([^.[]+?)(?:${forgottenSuffix})?$`);
 
 /** Keys of an environment that create resources, by Terraform type. The first key that the file has is used. */
 const keysByType: readonly (readonly [RegExp, readonly YamlPath[]])[] = [
@@ -55,7 +59,7 @@ export function projectView(project: Project, stack: string): ProjectView {
     channels: environment?.value?.channels ?? [],
     definedAt: (address, code) => {
       const ofCode = code === undefined ? undefined : keysByCode[code];
-      const [, type = "", label = ""] = /^([a-z0-9_]+)\.([^.[]+?)(?:__let-go)?$/.exec(address) ?? [];
+      const [, type = "", label = ""] = ofResource.exec(address) ?? [];
       const image = built.get(label);
       if (/^aws_imagebuilder_(component|workflow)$/.test(type)) return documents.get(label);
       if (type === "aws_imagebuilder_lifecycle_policy") return inEnvironment(...policyPaths(environment?.raw, label));

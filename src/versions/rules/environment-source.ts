@@ -1,1 +1,1 @@
-export const source = "docs/decisions/0012-letting-go.md";
+export const source = "docs/decisions/0012-kept-resources.md";

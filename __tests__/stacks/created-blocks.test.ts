@@ -2,7 +2,7 @@ import { App, TerraformStack, Testing } from "cdktf";
 
 import type { Place } from "../../src/aws/place";
 import type { CreatedResource, Status } from "../../src/versions/environment-entry";
-import { letGo } from "../../stacks/let-go";
+import { createdBlocks } from "../../stacks/created-blocks";
 import { createProvider, createProviders } from "../../stacks/provider";
 import { addStateBlocks } from "../../stacks/state-blocks";
 
@@ -29,7 +29,7 @@ function stackWith(
       { name: "thing", emptied: false, with: [], ...each } satisfies CreatedResource,
     ]),
   );
-  addStateBlocks(stack, letGo(stack, created, place, createProviders(stack, props)));
+  addStateBlocks(stack, createdBlocks(stack, created, place, createProviders(stack, props)));
   const text = Testing.synth(stack);
   return JSON.parse(text, (key, value: unknown) => (key === "//" ? undefined : value)) as Synthesised;
 }
@@ -103,7 +103,7 @@ describe("what is destroyed", () => {
   );
 });
 
-describe("what is taken back", () => {
+describe("what is imported", () => {
   it.each([
     ["aws_s3_bucket.logs", "thing"],
     ["aws_ecr_repository.tools", "thing"],

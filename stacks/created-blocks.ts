@@ -4,6 +4,7 @@ import type { TerraformStack } from "cdktf";
 
 import type { Place } from "../src/aws/place";
 import { literal } from "../src/constructs/terraform-literal";
+import { forgottenSuffix } from "../src/versions/created-address";
 import { type CreatedResource, type CreatedType, keyRegion, typeOf } from "../src/versions/environment-entry";
 import type { Providers } from "./provider";
 import type { StateBlocks } from "./state-blocks";
@@ -33,7 +34,7 @@ const companions: Readonly<Record<CreatedType, readonly string[]>> = {
  * A kept bucket is removed together with the resources that protect it. A destroyed bucket keeps its protection to the end: only the protecting
  * resources are removed from the state, Terraform deletes the bucket with its content, and S3 deletes the protection with the bucket.
  */
-export function letGo(
+export function createdBlocks(
   stack: TerraformStack,
   created: ReadonlyMap<string, CreatedResource>,
   place: Place,
@@ -63,7 +64,7 @@ export function letGo(
  * state do not follow a move.
  */
 function aside(address: string): string {
-  return `${address}__let-go`;
+  return `${address}${forgottenSuffix}`;
 }
 
 function forgottenWith(address: string, { status, with: along }: CreatedResource): string[] {
