@@ -13,7 +13,12 @@ export const tagValue: ProjectRule = {
   refusedBy: "AWS",
   summary: "IAM refuses the value of a tag of the environment, or of a created role, for that role.",
   source: "IAM API type Tag, field Value: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*",
-  fail: [withSettings("tags:\n  team: ▸a, b\n"), ofRole("▸a;b")],
+  fail: [
+    withSettings("tags:\n  team: ▸a, b\n"),
+    ofRole("▸a;b"),
+    withSettings("executionRole: { create: true, roleTags: { team: ▸a;b } }\n"),
+    withSettings("lifecycleRole: { create: true, roleTags: { team: ▸a;b } }\n"),
+  ],
   pass: [ofRole("a+b"), withSettings("tags:\n  team: a b\n"), withSettings("tags:\n  team: é_.:/=+-@1\n")],
   eachEnvironment(environment, report, context) {
     const tags = roleTags(environment, context);
