@@ -135,6 +135,6 @@ function lastPart(arn: string): string {
  * Source: IAM User Guide, "aws:PrincipalOrgPaths": a path consists of organization, root and units, with a trailing slash.
  */
 function organizationPath(arn: string): string {
-  const [organization, unit] = arn.split("/").slice(-2);
-  return `${organization ?? ""}/*/${unit ?? ""}/*`;
+  const [organization = "", unit = ""] = arn.split("/").slice(-2);
+  return `${organization}/*/${unit}/*`;
 }

@@ -27,11 +27,12 @@ const reasons: Readonly<Record<string, string>> = {
 export function explainFileError(error: unknown, path?: string): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error) || !("syscall" in error)) return undefined;
   const { code, path: own, syscall } = error as NodeJS.ErrnoException;
-  const reason = reasons[code ?? ""];
+  if (code === undefined || syscall === undefined) return undefined;
+  const reason = reasons[code];
   if (reason === undefined) return undefined;
   // Users do not know the temporary files of this program: name the file that was to be replaced.
   const shown = own?.endsWith(".tmp") === true ? (path ?? own) : (own ?? path ?? "a file");
-  return `cannot ${verb(syscall ?? "")} ${shown}: ${reason} (${code ?? ""})`;
+  return `cannot ${verb(syscall)} ${shown}: ${reason} (${code})`;
 }
 
 /** Returns the reason why a file cannot be read, as the end of the sentence "X cannot be read: …". */

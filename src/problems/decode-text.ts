@@ -96,7 +96,7 @@ function validPrefix(bytes: Uint8Array): string {
 }
 
 function faultAt(file: string, before: string, message: string, fix: string): DecodedText {
-  const lines = before.replace(/^\uFEFF/, "").split("\n");
-  const start = { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+  const shown = before.replace(/^\uFEFF/, "");
+  const start = { line: shown.split("\n").length, column: shown.length - shown.lastIndexOf("\n") };
   return { text: "", fault: problemOf(textEncoding, file, { start, end: start }, message, fix) };
 }

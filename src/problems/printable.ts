@@ -17,9 +17,9 @@ const ciCommand = /^(\s*):(?=:)|#(?=#[\w.]*\[)/g;
  * Source of the commands: GitHub Actions, "Workflow commands"; Azure Pipelines, "Logging commands"; TeamCity, "Service messages".
  */
 export function printable(text: string): string {
-  return text.replace(unseen, escaped).replace(ciCommand, (match, blanks: string | undefined) => {
-    return `${blanks ?? ""}${escaped(match.trim())}`;
-  });
+  return text
+    .replace(unseen, escaped)
+    .replace(ciCommand, (match, blanks = "") => `${String(blanks)}${escaped(match.trim())}`);
 }
 
 /** Makes a line safe to print without changing its width in UTF-16 units, so that carets below it stay in place. Tabs are kept. */

@@ -134,7 +134,7 @@ export function silence(
 
 /** Returns the key of a rule and a line. @param line undefined for the whole file */
 function placeKey(code: string, line: number | undefined): string {
-  return `${code}:${line ?? ""}`;
+  return [code, line].join(":");
 }
 
 function faultOf(
@@ -170,8 +170,7 @@ function silencesIn(text: string): Silence[] {
   /** Line that a comment on its own line silences: the next line that is not such a comment. */
   let below = lines.length + 1;
   // From the end, so that each line is read once even if many comments follow each other.
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const content = lines[index] ?? "";
+  for (const [index, content] of [...lines.entries()].reverse()) {
     const found = content.includes("check-ignore") ? comment.exec(content) : null;
     if (found !== null) {
       const alone = content.slice(0, found.index).trim() === "";

@@ -18,13 +18,16 @@ export function wrapped(line: string, columns: number, hang = 2): string[] {
   const room = columns - indent.length;
   const whole = line.replace(command, (text) => (widthOf(text) <= room ? text.replaceAll(" ", kept) : text));
   const [first = "", ...words] = whole.split(/(?<=[^ ]) (?! )/);
-  const lines = [first];
+  const lines: string[] = [];
+  let last = first;
   for (const word of words) {
-    const last = lines.at(-1) ?? "";
-    if (widthOf(last) + 1 + widthOf(word) <= columns) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${indent}${word}`);
+    if (widthOf(last) + 1 + widthOf(word) <= columns) last += ` ${word}`;
+    else {
+      lines.push(last);
+      last = indent + word;
+    }
   }
-  return lines.map((each) => each.replaceAll(kept, " "));
+  return [...lines, last].map((each) => each.replaceAll(kept, " "));
 }
 
 /** Wraps each line of a text as `wrapped` does. */

@@ -161,7 +161,7 @@ const longestPart = 60;
 
 /** Returns the first line of a parser's message with long quotations shortened: they may contain a whole script. */
 function firstLine(message: string): string {
-  const line = message.split("\n", 1)[0] ?? "";
+  const line = message.replace(/\n.*/s, "");
   const short = line.replace(/"(?:[^"\\]|\\.)*"?/g, (part) =>
     part.length > longestPart ? `${part.slice(0, longestPart)}..."` : part,
   );

@@ -42,12 +42,12 @@ const example = "e.g. 0 4 ? * SUN * for Sundays at 4:00";
 
 /** Returns everything that Image Builder would reject in a cron expression in the user's notation (without `cron(…)`). */
 export function cronFaults(cron: string): CronFault[] {
-  const wrapped = /^\s*cron\((.*)\)\s*$/i.exec(cron);
-  if (wrapped !== null)
+  const [, wrapped] = /^\s*cron\((.*)\)\s*$/i.exec(cron) ?? [];
+  if (wrapped !== undefined)
     return [
       {
         message: `"${cron}" holds the six fields in cron(…), which is added by itself`,
-        fix: `write ${wrapped[1] ?? ""}`,
+        fix: `write ${wrapped}`,
       },
     ];
   if (/^\s*rate\b/i.test(cron))
@@ -132,7 +132,8 @@ function allowed({ min, max, names = [], special }: Field, item: string): string
  */
 export function nextRuns(cron: string, timezone: string, from: Date, count: number): Date[] | undefined {
   const parts = cron.trim().split(/\s+/);
-  if (/^L-/i.test(parts[2] ?? "")) return undefined;
+  const [, , day = ""] = parts;
+  if (/^L-/i.test(day)) return undefined;
   const pattern = fields.map((field, index) => plainField(field, parts[index] ?? "*"));
   return new Cron(`0 ${pattern.join(" ")}`, {
     // The first use of the library for time zones takes as long as parsing ten definitions.

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
+import { spaced } from "../collections/spaced";
 import { UserError } from "../files/user-error";
 import { howToInstallTerraform, terraformBinary } from "./binary";
 import { type Diagnostic, formatDiagnostic, textDiagnostic, toDiagnostic } from "./diagnostic";
@@ -112,7 +113,7 @@ export async function runTerraform(
     signal?.throwIfAborted();
     if (exitCode === notFound) throw new TerraformMissingError(program);
     if (!accepted.includes(exitCode)) {
-      throw new TerraformError(`terraform ${args[0] ?? ""}`, exitCode, diagnosticsIn(stdout, stderr.join("\n")));
+      throw new TerraformError(spaced("terraform", args[0]), exitCode, diagnosticsIn(stdout, stderr.join("\n")));
     }
     return { exitCode, stdout: stdout.join("\n") };
   } finally {

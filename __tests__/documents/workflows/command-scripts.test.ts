@@ -45,6 +45,21 @@ describe("commands that a workflow sends", () => {
     ).toEqual(["13 interactive-packages", "15 invisible-character"]);
   });
 
+  it("are those of a step also where it has no name", () => {
+    const text = `schemaVersion: "1.0"
+steps:
+  - action: RunCommand
+    inputs:
+      instanceId: i-0123456789abcdef0
+      documentName: AWS-RunShellScript
+      parameters: { commands: ["ls\u00a0/tmp"] }
+`;
+    const odd = checkDocument("workflows/build/image.yaml", text).problems.filter(
+      ({ code }) => code === "invisible-character",
+    );
+    expect(odd.map(({ message }) => message)).toEqual(["a step contains U+00A0, which is not a space to a shell"]);
+  });
+
   it("are what they are to a document that is not known", () => {
     expect(problemsOf("own-document", "if true; then")).toEqual([]);
   });

@@ -91,11 +91,11 @@ export function noneOfCreatedKeys(
 ): void {
   uniqueIds(statements, context);
   statements.forEach(({ sid }, index) => {
-    if (!/^(Administer|Use|Grant)/.test(sid ?? "")) return;
+    if (sid === undefined || !/^(Administer|Use|Grant)/.test(sid)) return;
     context.addIssue({
       code: "custom",
       path: [index, "sid"],
-      message: `"${sid ?? ""}" starts like the ids of the key's own statements: Administer, Use or Grant`,
+      message: `"${sid}" starts like the ids of the key's own statements: Administer, Use or Grant`,
       params: { fix: "write another, or leave it out" },
     });
   });

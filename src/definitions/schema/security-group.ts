@@ -52,11 +52,11 @@ const rule = z
   })
   .superRefine(({ ports, cidr, cidrIpv6 }, context) => {
     const { from, to } = portRange(ports ?? 0);
-    if (from > to || to > 65535) {
+    if (ports !== undefined && (from > to || to > 65535)) {
       context.addIssue({
         code: "custom",
         path: ["ports"],
-        message: `"${ports ?? ""}" is not a range of ports from 0 to 65535`,
+        message: `"${ports}" is not a range of ports from 0 to 65535`,
         params: { fix: "write the lower one first, e.g. 8000-8080" },
       });
     }

@@ -16,7 +16,7 @@ export function s3AccessOf({ phases }: Outline, report: Report): S3Access[] {
 }
 
 function accessOfStep({ action, inputs: given }: Step, report: Report): S3Access[] {
-  const input = inputs.get(action?.name ?? "");
+  const input = action && inputs.get(action.name);
   if (input === undefined || given === undefined) return [];
   const maps = given.kind === "list" ? given.items : [given];
   return maps.flatMap((map) => {

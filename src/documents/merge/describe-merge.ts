@@ -14,9 +14,11 @@ export function describeMerge(components: readonly PlannedComponent[]): string |
 
 /** Returns each name in quotes. Consecutive repeats become one entry with a count. */
 function withCounts(names: readonly string[]): string[] {
-  const starts = names.flatMap((name, index) => (name === names[index - 1] ? [] : [index]));
-  return starts.map((start, index) => {
-    const count = (starts[index + 1] ?? names.length) - start;
-    return `"${names[start] ?? ""}"${count === 1 ? "" : ` (${count} times)`}`;
-  });
+  const runs: { readonly name: string; count: number }[] = [];
+  for (const name of names) {
+    const last = runs.at(-1);
+    if (last?.name === name) last.count++;
+    else runs.push({ name, count: 1 });
+  }
+  return runs.map(({ name, count }) => `"${name}"${count === 1 ? "" : ` (${count} times)`}`);
 }

@@ -75,6 +75,6 @@ function replacementOf(inner: string, scope: Scope): Replacement | undefined {
 
 /** Parses `aws:ssm:resolve(Name)`, which contains the name of a parameter. Returns undefined for other references. */
 function resolved(inner: string): { before: string; name: string; after: string } | undefined {
-  const found = /^(aws:ssm:\s*resolve\(\s*)([\w-]+)(\s*\))$/.exec(inner);
-  return found === null ? undefined : { before: found[1] ?? "", name: found[2] ?? "", after: found[3] ?? "" };
+  const [, before = "", name, after = ""] = /^(aws:ssm:\s*resolve\(\s*)([\w-]+)(\s*\))$/.exec(inner) ?? [];
+  return name === undefined ? undefined : { before, name, after };
 }

@@ -28,8 +28,8 @@ export type Chain = Extract<Reference, { form: "chain" }>;
 const chain = /^([\w-]+)\.([\w-]+)\.(inputs|outputs)(?:\[(\d{1,6})\])?\.([\w-]+)$/;
 
 export function parseReference(inner: string): Reference {
-  const prefixed = /^([\w-]+(?::(?:ssm|imds)(?=:))?):(.+)$/.exec(inner);
-  if (prefixed !== null) return prefixedReference(prefixed[1] ?? "", (prefixed[2] ?? "").trim());
+  const [, prefix, prefixed = ""] = /^([\w-]+(?::(?:ssm|imds)(?=:))?):(.+)$/.exec(inner) ?? [];
+  if (prefix !== undefined) return prefixedReference(prefix, prefixed.trim());
   if (/^[\w-]+$/.test(inner)) return inner.startsWith("-") ? { form: "text" } : { form: "variable", name: inner };
   const link = chain.exec(inner);
   if (link !== null) {
@@ -37,17 +37,17 @@ export function parseReference(inner: string): Reference {
     const at = index === undefined ? undefined : Number(index);
     return { form: "chain", phase, step, side: side as "inputs" | "outputs", index: at, field };
   }
-  const loop = /^([\w-]+)\.(index|value)$/.exec(inner);
-  if (loop !== null) return { form: "loop", loop: loop[1] ?? "", field: loop[2] as "index" | "value" };
-  const stump = /^([\w-]+)\.[\w.[\]-]*$/.exec(inner);
-  return stump === null ? { form: "text" } : { form: "stump", phase: stump[1] ?? "" };
+  const [, loop, ofLoop] = /^([\w-]+)\.(index|value)$/.exec(inner) ?? [];
+  if (loop !== undefined) return { form: "loop", loop, field: ofLoop as "index" | "value" };
+  const [, stump] = /^([\w-]+)\.[\w.[\]-]*$/.exec(inner) ?? [];
+  return stump === undefined ? { form: "text" } : { form: "stump", phase: stump };
 }
 
 function prefixedReference(prefix: string, name: string): Reference {
   switch (prefix) {
     case "aws:ssm": {
-      const resolve = /^resolve\((.*)\)$/.exec(name);
-      return resolve === null ? { form: "ssm", name } : { form: "resolve", argument: (resolve[1] ?? "").trim() };
+      const [, argument] = /^resolve\((.*)\)$/.exec(name) ?? [];
+      return argument === undefined ? { form: "ssm", name } : { form: "resolve", argument: argument.trim() };
     }
     case "aws:imds":
       return { form: "imds", name };

@@ -39,7 +39,7 @@ const starts: Readonly<Record<string, string>> = {
  */
 function openedBefore(script: string, { text, offset }: ShellError): ScriptFault | undefined {
   if (!text.includes("can only be used")) return undefined;
-  const end = /^(?:\w+|\S)/.exec(script.slice(offset))?.[0] ?? "";
+  const [end = ""] = /^(?:\w+|\S)/.exec(script.slice(offset)) ?? [];
   const start = starts[end];
   const isExtra = start !== undefined && wordsLike(end.replace(/\W/, "\\$&"), script) > wordsLike(start, script);
   if (start === undefined || isExtra) return undefined;

@@ -17,7 +17,8 @@ import { workflowOutline } from "./workflow-outline";
 const schemaVersion: FieldType = {
   expects: "1.0",
   check: ({ node, name, at }, report) => {
-    if (/^1(\.0)?$/.test(plainText(node) ?? "")) return;
+    const written = plainText(node);
+    if (written === "1" || written === "1.0") return;
     report.add(invalidChoice, at, `${name} is ${shown(node)}, allowed: 1.0`, "write 1.0");
   },
 };

@@ -9,11 +9,12 @@ export function commandScripts(workflow: MapNode, { source }: Report): ScriptTex
   const steps = valueOf(workflow, "steps");
   return (steps?.kind === "list" ? steps.items : []).flatMap((step: YamlNode) => {
     const inputs = valueOf(step, "inputs");
-    const about = shellDocuments.get(plainText(valueOf(inputs, "documentName")) ?? "");
+    const about = shellDocuments.get(plainText(valueOf(inputs, "documentName")));
     const commands = valueOf(valueOf(inputs, "parameters"), "commands");
     if (plainText(valueOf(step, "action")) !== "RunCommand" || about === undefined || commands?.kind !== "list")
       return [];
-    const name = `step ${quoted(plainText(valueOf(step, "name")) ?? "")}`;
-    return [scriptOfCommands(commands, { ...about, step: name }, source)];
+    const name = plainText(valueOf(step, "name"));
+    const words = name === undefined ? "a step" : `step ${quoted(name)}`;
+    return [scriptOfCommands(commands, { ...about, step: words }, source)];
   });
 }

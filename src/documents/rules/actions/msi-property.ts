@@ -14,7 +14,7 @@ export const msiProperty: DocumentRule = {
   fail: [windowsBuildSteps(`${installMsi}    properties:\n      ▸REBOOT: ReallySuppress\n`)],
   pass: [windowsBuildSteps(`${installMsi}    reboot: Skip\n`)],
   eachStep: ({ action, inputs, name }, report) => {
-    if (!/^(Uni|I)nstallMSI$/.test(action?.name ?? "")) return;
+    if (action === undefined || !/^(Uni|I)nstallMSI$/.test(action.name)) return;
     const properties = valueOf(inputs, "properties");
     for (const { key, keyNode } of properties?.kind === "map" ? properties.entries : []) {
       if (!setByTheModule.has(key.toUpperCase())) continue;

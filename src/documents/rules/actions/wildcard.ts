@@ -17,7 +17,7 @@ export const wildcard: DocumentRule = {
   fail: [buildSteps(copyLogs("▸/opt/logs"))],
   pass: [buildSteps(copyLogs("/opt/logs/"))],
   eachStep: (step, report) => {
-    if (!/^(Copy|Move)(File|Folder)$/.test(step.action?.name ?? "")) return;
+    if (step.action === undefined || !/^(Copy|Move)(File|Folder)$/.test(step.action.name)) return;
     for (const { map, name } of inputMaps(step)) {
       const source = valueOf(map, "source");
       const destination = valueOf(map, "destination");

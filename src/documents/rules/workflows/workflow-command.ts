@@ -26,7 +26,7 @@ export const workflowCommand: DocumentRule = {
     for (const { name, action, node } of steps) {
       const inputs = valueOf(node, "inputs");
       const document = valueOf(inputs, "documentName");
-      if (action !== "RunCommand" || document === undefined || !shellDocuments.has(plainText(document) ?? "")) continue;
+      if (action !== "RunCommand" || document === undefined || !shellDocuments.has(plainText(document))) continue;
       if (valueOf(inputs, "parameters.$") !== undefined) continue;
       const commands = valueOf(valueOf(inputs, "parameters"), "commands");
       if (commands !== undefined && (commands.kind !== "list" || commands.items.length > 0)) continue;
