@@ -11,7 +11,7 @@ const intro = `# Reference
 <!-- Made by "npm run docs" out of the schemas that files are checked with; do not edit. -->
 
 Every key of \`images/*.yaml\`, \`containers/*.yaml\` and \`environments/*.yaml\`: its meaning, its values and its default. A dot separates a key from
-the one that holds it. \`[]\` stands for each entry of a list, \`<name>\` for a name that you choose. A dash for a default means that you choose one of several keys.`;
+the key that contains it. \`[]\` means each entry of a list, \`<name>\` a name that you choose. A dash as a default means that you choose one of several keys.`;
 
 interface Key {
   readonly path: string;
@@ -25,7 +25,7 @@ function section({ folder, schema }: FileSchema): string {
 
 function keySection(key: Key): string {
   const { text, fallback } = describe(key);
-  const facts = `*${valueInWords(key.schema)}* · ${key.required ? "required" : `default: ${fallback}`}`;
+  const facts = `*${marksEscaped(valueInWords(key.schema))}* · ${key.required ? "required" : `default: ${fallback}`}`;
   const items = [...below(key.schema, key.path)].map(item);
   return [`### ${key.path}`, facts, text, ...(items.length === 0 ? [] : [items.join("\n")])].join("\n\n");
 }
@@ -34,7 +34,7 @@ function keySection(key: Key): string {
 function item(key: Key): string {
   const { text, fallback } = describe(key);
   const must = key.required ? "**required**" : `default: ${fallback}`;
-  return `- **\`${key.path}\`**: *${valueInWords(key.schema)}* · ${must}${text === "" ? "" : `\\\n  ${text}`}`;
+  return `- **\`${key.path}\`**: *${marksEscaped(valueInWords(key.schema))}* · ${must}${text === "" ? "" : `\\\n  ${text}`}`;
 }
 
 /** Yields all keys below `schema`. Each key comes before the keys below it. */
@@ -66,4 +66,9 @@ function fixedDefault({ default: value, properties }: JsonSchema): string {
   if (value === undefined) return "–";
   if (typeof value !== "object" || value === null || Object.keys(value).length > 0) return code(value);
   return properties ? "that of each key" : "none";
+}
+
+/** Escapes `*` and `_` outside of code: emphasis around the text would end at them. */
+function marksEscaped(markdown: string): string {
+  return markdown.replace(/(`[^`]*`)|[*_]/g, (mark, quoted?: string) => quoted ?? `\\${mark}`);
 }

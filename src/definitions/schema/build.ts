@@ -122,7 +122,7 @@ export const build = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      "Whether the build instance is terminated when a build fails; false keeps it for inspection, and it costs.",
+      "Whether the build instance is terminated when a build fails; false keeps it for inspection, at your cost.",
     ),
   logs: logs.optional().describe("Where build logs go in addition to CloudWatch Logs. Default: nowhere."),
   logGroups: logGroups

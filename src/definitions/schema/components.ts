@@ -10,7 +10,7 @@ const writtenReference = z
       .string()
       .optional()
       .describe(
-        "A document of this project: its path below components/, without .yaml. With `golden:` before it, one that comes with this package, e.g. `golden:linux/update-os`.",
+        "A document of this project: its path below components/, without .yaml. With the prefix `golden:`, a document of this package, e.g. `golden:linux/update-os`.",
       ),
     aws: z
       .string()
@@ -21,7 +21,7 @@ const writtenReference = z
     version: versionReference("1.0.2, 1.0.x or x.x.x")
       .optional()
       .describe(
-        "Version of the AWS-managed component; or of the document, one of its versions in versions.lock.json in place of that of its text, with `retainComponents`. Default: x.x.x, the newest; of a document that of its text.",
+        "Version of the AWS-managed component. For a document, an earlier version from versions.lock.json; this needs `retainComponents`. Default: x.x.x, the newest; for a document, the version of its text.",
       ),
     parameters: parametersOf("component")
       .optional()

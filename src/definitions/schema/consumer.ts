@@ -36,7 +36,7 @@ const launchTemplate = z.strictObject({
     .string()
     .optional()
     .describe(
-      "Channel of the environment that builds which it follows: it launches what `promote` pointed the channel at. Default: Image Builder sets its AMI with each build.",
+      "A channel of the building environment: the template launches the build to which `promote` pointed the channel. Default: Image Builder sets its AMI with each build.",
     ),
 });
 
@@ -44,7 +44,7 @@ const channels = z.strictObject({
   promoters: z
     .array(roleArn)
     .min(1)
-    .describe("Roles that may move the channels, by ARN: those as which `promote` and `rollback` run."),
+    .describe("Roles that may move the channels, by ARN: the roles that run `promote` and `rollback`."),
   roleName: z
     .string()
     .regex(/^[\w+=,.@-]{1,64}$/, "a role name: 1 to 64 letters, digits and _ + = , . @ -")

@@ -29,7 +29,7 @@ const writtenParent = z
     platform: z.enum(["Linux", "Windows"]).default("Linux").describe("Platform of the container."),
     architecture: architecture
       .optional()
-      .describe("Lets instance types be checked. Default: what `container` says, else not known."),
+      .describe("Used to check instance types. Default: what `container` says, else not known."),
   })
   .superRefine(exactlyOne("image", "container", "arn"));
 
@@ -76,7 +76,7 @@ export const containerSchema = z.strictObject({
     .regex(/^(?![/~\\]|[A-Za-z]:)(?!.*(^|\/)\.\.(\/|$))/, "a path within the project folder")
     .optional()
     .describe(
-      "Path of the Dockerfile template, relative to the project folder. It holds {{{ imagebuilder:parentImage }}}, {{{ imagebuilder:environments }}} and {{{ imagebuilder:components }}}. Default: one that holds these three and no more.",
+      "Path of the Dockerfile template, relative to the project folder. It contains {{{ imagebuilder:parentImage }}}, {{{ imagebuilder:environments }}} and {{{ imagebuilder:components }}}. Default: one that holds these three and no more.",
     ),
   instance: instance.prefault({}).describe("The instance on which the container is built and tested."),
   kmsKey: kmsKeyArn.optional().describe("KMS key of the Dockerfile template. Default: a key that AWS owns."),

@@ -11,7 +11,7 @@ export const createdBucket = {
     ),
   accessLogs: z
     .strictObject({
-      bucket: bucketName.describe("A bucket that exists, and lets logging.s3.amazonaws.com in."),
+      bucket: bucketName.describe("An existing bucket to which logging.s3.amazonaws.com may write."),
       prefix: z.string().max(512).default("").describe("Prefix of their keys. Default: none."),
     })
     .optional()

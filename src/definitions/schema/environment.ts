@@ -53,7 +53,7 @@ export const environmentSchema = z.strictObject({
     )
     .optional()
     .describe(
-      "The Terraform that deploys this environment: the oldest version, or a version constraint. The generated JSON only holds what the oldest allowed version supports. Before 1.7 Terraform cannot forget a removed resource: resources that hold data then have prevent_destroy. Default: 1.7 or newer.",
+      "The Terraform that deploys this environment: the oldest version, or a version constraint. The generated JSON uses only what the oldest allowed version supports. Before 1.7, Terraform cannot remove a resource from its state without destroying it: resources that hold data then have prevent_destroy. Default: 1.7 or newer.",
     ),
   state: state
     .prefault({ local: {} })
@@ -101,7 +101,7 @@ export const environmentSchema = z.strictObject({
     .enum(["keep", "destroy"])
     .default("keep")
     .describe(
-      "What happens to buckets, ECR repositories, log groups, topics and launch templates that a definition no longer names. `keep` leaves them in AWS, protected as before, and Terraform forgets them. `destroy` deletes them with all logs, images and documents in them, for good, if it was deployed before they are removed. KMS keys and records of images are always kept. Default: `keep`.",
+      "What happens to buckets, ECR repositories, log groups, topics and launch templates that a definition no longer names. `keep` leaves them in AWS, with their protection, and removes them from the state. `destroy` deletes them with all logs, images and documents in them, for good, if it was deployed before they are removed. KMS keys and records of images are always kept. Default: `keep`.",
     ),
   activateInspector: z
     .boolean()
@@ -112,7 +112,7 @@ export const environmentSchema = z.strictObject({
     .record(name, lifecyclePolicy)
     .default({})
     .describe(
-      "Lifecycle policies, by name, each with exactly one of `images`, `containers` and `tags`. Default: none; images stay until somebody deletes them.",
+      "Lifecycle policies, by name, each with exactly one of `images`, `containers` and `tags`. Default: none; images are not deleted.",
     ),
   quotas: quotas
     .prefault({})

@@ -32,7 +32,7 @@ const writtenParent = z
     ami: amiLookUp
       .optional()
       .describe(
-        "The newest AMI that fits when Terraform plans. The recipe takes it when it gets a version; another AMI gives no new version by itself.",
+        "The newest AMI that matches when Terraform plans. The recipe uses it when it gets a new version; a newer AMI alone causes no new version.",
       ),
     image: name.optional().describe("Another image of this project; its newest build is the parent."),
     arn: arn.optional().describe("The ARN of any image of Image Builder, with x.x.x for its newest version."),
@@ -44,7 +44,7 @@ const writtenParent = z
     architecture: architecture
       .optional()
       .describe(
-        "Needed for `os`; `ami` finds only AMIs of it; elsewhere, it lets instance types be checked. Default: what `image` says.",
+        "Needed for `os`, and a condition for `ami`; otherwise only used to check instance types. Default: what `image` says.",
       ),
     platform: platform
       .optional()
@@ -52,7 +52,7 @@ const writtenParent = z
     version: versionReference("2024.1.5, 2024.1.x or x.x.x")
       .optional()
       .describe("Version of the managed image. Default: x.x.x, the newest."),
-    rootDevice: device.optional().describe("Root device of the parent. Default: what is known of `os` or `image`."),
+    rootDevice: device.optional().describe("Root device of the parent. Default: that of `os` or `image`, if known."),
   })
   .superRefine(exactlyOne("os", "ssm", "amis", "ami", "image", "arn", "marketplace"));
 

@@ -53,7 +53,7 @@ export const ownBuild = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      "Whether the build instance is terminated when a build fails; false keeps it for inspection, and it costs. Default: as the environment says.",
+      "Whether the build instance is terminated when a build fails; false keeps it for inspection, at your cost. Default: as the environment says.",
     ),
   logs: z
     .union([none, logs])

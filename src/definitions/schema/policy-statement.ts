@@ -46,7 +46,7 @@ const somebody = z
     message: "nobody is named",
     params: { fix: "write AWS, Service or Federated" },
   })
-  .describe("Whom it is about, as IAM writes it.");
+  .describe("Whom the statement applies to, as IAM writes it.");
 
 interface OfEverybody {
   readonly effect: "Allow" | "Deny";

@@ -11,12 +11,12 @@ export const quotas = z.strictObject({
   componentsPerRecipe: quota
     .default(defaultQuotas.componentsPerRecipe)
     .describe(
-      "Components in a recipe; neighbours are merged in images and containers that have more. Of the environments that build one the lowest number counts, for its recipe is the same in all of them. Another number gives a new recipe to each image that has more components than the lower one. Ask for a raise in each account and region: Service Quotas, EC2 Image Builder.",
+      "Components in a recipe; if an image or container has more, components that follow each other are merged. The lowest number of all environments that build it counts, because they have the same recipe. A change of the number gives a new recipe to each image that has more components than the lower number. Ask for a raise in each account and region: Service Quotas, EC2 Image Builder.",
     ),
   managedPoliciesPerRole: quota
     .default(defaultQuotas.managedPoliciesPerRole)
     .describe(
-      "Managed policies of each created role, with those that it has by itself. Ask for a raise in each account: Service Quotas, AWS Identity and Access Management, in the region that holds its quotas (us-east-1 in the partition aws).",
+      "Managed policies of each created role, with those that it has by itself. Ask for a raise in each account: Service Quotas, AWS Identity and Access Management, in the region of its quotas (us-east-1 in the partition aws).",
     ),
   workflowsPerImage: quota.default(defaultQuotas.workflowsPerImage).describe("Workflows of an image or container."),
   copiesPerDistribution: quota

@@ -26,7 +26,7 @@ export const testStage = z.strictObject({
     .min(60)
     .max(1440)
     .default(720)
-    .describe("Limit of the test stage in minutes, 60 to 1440 (the service says it ignores it today)."),
+    .describe("Limit of the test stage in minutes, 60 to 1440 (Image Builder currently ignores it)."),
 });
 
 export const tests = testStage.prefault({}).describe("The test stage.");

@@ -13,7 +13,7 @@ const local = z.strictObject({
     )
     .optional()
     .describe(
-      "State file, relative to the project folder: below `state/`, which no tool deletes, or outside (`../…`). Default: `state/<environment>.tfstate`.",
+      "State file, relative to the project folder: below `state/`, which no command deletes, or outside (`../…`). Default: `state/<environment>.tfstate`.",
     ),
 });
 
@@ -69,11 +69,11 @@ const method = z.string().regex(/^[A-Z]+$/, "an HTTP method, such as PUT");
 
 const http = z.strictObject({
   address: url.describe("Where the state is read and written; `{stack}` in it is replaced by the name of the stack."),
-  lockAddress: url.optional().describe("Where the lock is taken; may hold `{stack}`. Default: no lock."),
-  unlockAddress: url.optional().describe("Where the lock is given back; may hold `{stack}`. Default: no lock."),
+  lockAddress: url.optional().describe("URL to lock the state; may contain `{stack}`. Default: no lock."),
+  unlockAddress: url.optional().describe("URL to unlock the state; may contain `{stack}`. Default: no lock."),
   updateMethod: method.optional().describe("HTTP method of a write. Default: `POST`."),
-  lockMethod: method.optional().describe("HTTP method that takes the lock. Default: `LOCK`."),
-  unlockMethod: method.optional().describe("HTTP method that gives the lock back. Default: `UNLOCK`."),
+  lockMethod: method.optional().describe("HTTP method to lock the state. Default: `LOCK`."),
+  unlockMethod: method.optional().describe("HTTP method to unlock the state. Default: `UNLOCK`."),
   username: z
     .string()
     .min(1)

@@ -27,7 +27,7 @@ const writtenReference = z
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9-_+#]{0,99}$/, "1 to 100 letters, digits and - _ + #, a letter or digit first")
       .optional()
-      .describe("Test workflows of the same group run side by side. Default: one after the other."),
+      .describe("Test workflows of the same group run in parallel. Default: one after the other."),
   })
   .superRefine(exactlyOne("workflow", "aws", "arn"))
   .describe("A workflow with settings: exactly one of `workflow`, `aws` and `arn`.");
