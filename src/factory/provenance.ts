@@ -39,9 +39,10 @@ function packed(names: readonly string[]): string[] {
   const lines: string[] = [];
   let rest = [...names];
   while (rest.length > 0 && lines.length < MAX_COMPONENT_TAGS) {
-    let line = (rest[0] ?? "").slice(0, maxTagValue);
+    const [first = "", ...others] = rest;
+    let line = first.slice(0, maxTagValue);
     let taken = 1;
-    for (const name of rest.slice(1)) {
+    for (const name of others) {
       const longer = `${line}, ${name}`;
       if (longer.length > maxTagValue) break;
       line = longer;

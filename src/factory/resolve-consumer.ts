@@ -170,11 +170,15 @@ function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGr
 
 /** Returns a unique id for a grant. Role names are unique in their account, even with paths. Characters that Terraform refuses are encoded. */
 function grantId(kmsKey: string, grantee: string, account: string): string {
-  const owner = parseArn(grantee)?.account ?? "";
+  const owner = parseArn(grantee)?.account;
   const role = grantee
     .slice(grantee.lastIndexOf("/") + 1)
     .replace(/[^\w-]/g, (odd) => `_${odd.charCodeAt(0).toString(16)}`);
-  return [...(owner === account ? [] : [owner]), role, kmsKey.slice(kmsKey.lastIndexOf("/") + 1)].join("-");
+  return [
+    ...(owner === undefined || owner === account ? [] : [owner]),
+    role,
+    kmsKey.slice(kmsKey.lastIndexOf("/") + 1),
+  ].join("-");
 }
 
 function unique<T>(values: readonly T[]): T[] {

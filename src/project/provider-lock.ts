@@ -19,5 +19,5 @@ export async function readProviderLock(root: string, environment: string): Promi
 
 /** Returns the version of the AWS provider in a dependency lock file, e.g. `5.100.0`. Undefined if there is none. */
 export function lockedProvider(lock: string | undefined): string | undefined {
-  return /provider "[^"]*\/hashicorp\/aws" \{\s*version\s*=\s*"([^"]+)"/.exec(lock ?? "")?.[1];
+  return lock?.match(/provider "[^"]*\/hashicorp\/aws" \{\s*version\s*=\s*"([^"]+)"/)?.[1];
 }

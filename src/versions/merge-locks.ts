@@ -118,9 +118,10 @@ function mergeCurrent(a: Entry, b: Entry, versions: ReadonlyMap<string, string>)
   return currentOf(
     versions,
     new Map(
-      named.map((environment) => {
+      named.flatMap((environment) => {
         const floors = [floorOf(a, environment), floorOf(b, environment)].filter((floor) => floor !== undefined);
-        return [environment, floors.sort(compareVersions).at(-1) ?? ""];
+        const highest = floors.sort(compareVersions).at(-1);
+        return highest === undefined ? [] : [[environment, highest] as const];
       }),
     ),
   );

@@ -48,12 +48,8 @@ export function readEnvironments(
     const former = formerEntry.safeParse(written);
     const parsed = entrySchema.safeParse(former.data ?? written);
     if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      report(
-        lockFormat,
-        node,
-        `environment "${name}" is not laid out as this release writes it: ${issue?.path.join(".") ?? ""}`,
-      );
+      const places = parsed.error.issues.map(({ path }) => path.join("."));
+      report(lockFormat, node, `environment "${name}" is not laid out as this release writes it: ${places.join(", ")}`);
       continue;
     }
     inFormerWords ||= former.success;

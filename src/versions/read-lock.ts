@@ -155,8 +155,8 @@ function readCurrent(node: Node | undefined, versions: ReadonlyMap<string, strin
     return new Map([...membersOf(node, report)].map(([environment, version]) => [environment, known(version)]));
   const current = known(node);
   const highest = highestOf({ versions, current });
-  if (versions.has(current) && current !== highest)
-    report(lockCurrent, node, `"${current}" is lower than "${highest ?? ""}", which was given after it`);
+  if (highest !== undefined && versions.has(current) && current !== highest)
+    report(lockCurrent, node, `"${current}" is lower than "${highest}", which was given after it`);
   return current;
 }
 

@@ -24,11 +24,11 @@ export function isStale({ text, current }: Pick<LockOutcome, "text" | "current">
 /** Returns a problem for each change that is missing in the lock, at its entry. Empty if the lock is up to date, also with former terms. */
 export function staleLockProblems(file: string, outcome: LockOutcome): Problem[] {
   if (!isStale(outcome) || (outcome.inFormerWords === true && outcome.changes.length === 0)) return [];
-  const places = entryPlaces(outcome.current ?? "");
   const fix = `run "${howToRun("lock")}" and commit the file`;
   if (outcome.current === undefined) return [problemOf(staleLock, file, fileStart, "the file does not exist yet", fix)];
   if (outcome.changes.length === 0)
     return [problemOf(staleLock, file, fileStart, `the file is not laid out as "${howToRun("lock")}" writes it`, fix)];
+  const places = entryPlaces(outcome.current);
   return outcome.changes.map((change) =>
     problemOf(staleLock, file, places(change.kind, change.name), describeChange(change), fix),
   );
