@@ -114,6 +114,7 @@ describe("the program", () => {
     const { code, out } = await run("check", "--explain", "wildcard");
     expect(code).toBe(0);
     expect(out).toMatch(/^# wildcard\n\nWarning\. /);
+    expect(out).toMatch(/\n▸ marks the place that the rule reports\.\n$/);
   });
 
   it("takes the values of options in any case", async () => {

@@ -59,7 +59,10 @@ function linked(source: string): string {
  */
 export function explainRule(code: string, rules: readonly Rule[]): string {
   const rule = rules.find((each) => each.code === code || each.formerly?.includes(code) === true);
-  if (rule !== undefined) return ruleText(rule);
+  if (rule !== undefined) {
+    const text = ruleText(rule);
+    return text.includes("▸") ? `${text}\n▸ marks the place that the rule reports.\n` : text;
+  }
   const near = nearest(
     code,
     rules.map((each) => each.code),
