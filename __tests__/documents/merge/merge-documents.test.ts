@@ -56,14 +56,15 @@ phases:
           commands: ["rpm -q {{ Packages }}", 'test {{ build.Install.outputs.stdout }}']
 `;
   const update = building("- name: Install\n  action: UpdateOS\n");
-  const merged = mergeDocuments([
-    useOf("linux/install", install, { Packages: "jq" }),
-    useOf("linux/base/update", update),
-    useOf("linux/install", install, { Packages: "git" }),
-  ]);
+  const merged = () =>
+    mergeDocuments([
+      useOf("linux/install", install, { Packages: "jq" }),
+      useOf("linux/base/update", update),
+      useOf("linux/install", install, { Packages: "git" }),
+    ]);
 
   it("gives one in which all that they name has their name in front", () => {
-    expect(merged.text)
+    expect(merged().text)
       .toBe(`# Made at synthesis, so that a recipe has no more components than it may; change these, not this:
 #   linux/install
 #   linux/base/update
@@ -125,15 +126,26 @@ phases:
   });
 
   it("hands the values on under the new names", () => {
-    expect(merged.parameters).toStrictEqual({ install_Packages: "jq", "install-2_Packages": "git" });
+    expect(merged().parameters).toStrictEqual({ install_Packages: "jq", "install-2_Packages": "git" });
   });
 
   it("says what it was made of, and which checks may come later", () => {
-    expect(merged).toMatchObject({
+    expect(merged()).toMatchObject({
       documents: ["linux/install", "linux/base/update", "linux/install"],
       platform: "Linux",
       validatedLater: ["linux/install"],
     });
+  });
+
+  it("of which the later builds nothing runs its checks as early as alone", () => {
+    const empty = "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: []\n";
+    const { validatedLater, platform } = mergeDocuments([useOf("linux/install", install), useOf("linux/empty", empty)]);
+    expect({ validatedLater, platform }).toStrictEqual({ validatedLater: [], platform: "Linux" });
+  });
+
+  it("of Windows gives one of Windows", () => {
+    const use = useOf("windows/update", update, {}, "Windows");
+    expect(mergeDocuments([use, use]).platform).toBe("Windows");
   });
 
   it("runs the phases in the order of Image Builder, whichever document has them first", () => {
@@ -160,6 +172,7 @@ describe("a reference", () => {
     ["${{\tName }}", "${{\tweb_Name }}"],
     ["{{{ Name }}}", "{{{ web_Name }}}"],
     ["{{ aws:ssm:resolve(Name) }}", "{{ aws:ssm:resolve(web_Name) }}"],
+    ["{{ aws:ssm:  resolve( Name  ) }}", "{{ aws:ssm:  resolve( web_Name  ) }}"],
     ["{{ build.Fetch.outputs.stdout }}", "{{ build.web_Fetch.outputs.stdout }}"],
     ["{{build.Fetch.inputs[0].source}}", "{{build.web_Fetch.inputs[0].source}}"],
     ["{{ build.Install.inputs[0].path }}", "{{ build.web_Install.inputs[0].path }}"],
@@ -182,7 +195,13 @@ describe("a reference", () => {
     "{{ aws:ssm:/path/Name }}",
     "{{ aws:ssm:resolve(/path/Name) }}",
     "{{ env:Name }}",
+    "{{ env:step }}",
     "{{ context:phase }}",
+    "{{ x aws:ssm:resolve(Name) }}",
+    "{{ aws:ssm:resolve(Name).x }}",
+    "{{ aws:ssm:x resolve(Name) }}",
+    "{{ aws:ssm:resolve(None) }}",
+    "{{ x build.Fetch.outputs.stdout }}",
     "{{ .Name }} {{- Name -}} {{ Name | lower }}",
     "{{ Name }",
     "{ Name }}",
@@ -238,6 +257,29 @@ describe("a reference", () => {
     expect(text).toContain('content: "{{ web_Name-2 }}"\n');
     expect(text).toContain('content: "{{ web_Name }} {{ build.web_Write.inputs[0].path }}"\n');
     expect(text).toContain("name: web_Write-2\n");
+  });
+});
+
+describe("a name that a reference to nothing has", () => {
+  const having = (): ReturnType<typeof useOf> =>
+    useOf("linux/web", building(write('"{{ Name }}"'), "parameters:\n  - Name: { type: string, default: a }\n"));
+
+  it.each([
+    ["a step", building(write('"{{ web_Name }}"')), {}],
+    ["a step, in a parameter of Systems Manager", building(write('"{{ aws:ssm:resolve(web_Name) }}"')), {}],
+    ["a default", building(write("a"), 'parameters:\n  - Ask: { type: string, default: "{{ web_Name }}" }\n'), {}],
+    [
+      "a given value",
+      building(write('"{{ Ask }}"'), "parameters:\n  - Ask: { type: string, default: a }\n"),
+      { Ask: "{{ web_Name }}" },
+    ],
+  ])("is given to nothing else: in %s", (_title, text, parameters) => {
+    const merged = mergeDocuments([having(), useOf("linux/other", text, parameters)]);
+    expect(merged.text).toContain('content: "{{ web_Name-2 }}"\n');
+  });
+
+  it("may be that of a reference that leads somewhere", () => {
+    expect(mergeDocuments([having(), having()]).text).toContain('content: "{{ web_Name }}"\n');
   });
 });
 
@@ -312,6 +354,10 @@ describe("a value", () => {
     ['" indented\\n"', '" indented\\n"'],
     ['"a\\r\\nb"', '"a\\r\\nb"'],
     ["'it''s'", '"it\'s"'],
+    ["\u0085", '"\\u0085"'],
+    ['"a\\u0085b\\n"', '"a\\u0085b\\n"'],
+    ['"\\u007fb\\n"', '"\\u007fb\\n"'],
+    ["it's", "it's"],
   ])("%s is written as %s", (content, expected) => {
     expect(written(building(write(content)))).toBe(expected);
   });
@@ -330,11 +376,24 @@ describe("a value", () => {
     ["|-", "a\nb"],
     ["|+", "a\nb\n\n"],
     [">", "a b\n"],
+    [">-", "a b"],
   ])("of a %s block ends as the block does", (style, expected) => {
     const { text } = mergeDocuments([
       useOf("linux/web", `${building(write(`${style}\n        a\n        b\n`))}  - name: test\n    steps: []\n`),
     ]);
     expect(read(text).phases[0]?.steps[0]?.inputs).toStrictEqual([{ path: "/etc/motd", content: expected }]);
+  });
+
+  it.each([
+    ["folded", ">\n        a\n        b", "a b"],
+    ["quoted", '"a\\nb\\n"', "a\nb\n"],
+  ])("that is %s has none either", (_style, content, expected) => {
+    const text = building(`${write("|\n        first\n")}${write(content)}`.replace("Write", "First"));
+    const { phases } = read(mergeDocuments([useOf("linux/web", text.replace(/\n$/, ""))]).text);
+    expect(phases[0]?.steps.map(({ inputs }) => inputs)).toStrictEqual([
+      [{ path: "/etc/motd", content: "first\n" }],
+      [{ path: "/etc/motd", content: expected }],
+    ]);
   });
 
   it("has no line break that the end of the file lacks", () => {
@@ -403,12 +462,51 @@ describe("a step", () => {
       true,
     ],
     ["of its own that says no", building(`${run}  disableLogging: false\n`), false],
+    [
+      "of its own that says nothing, which the document's outdoes",
+      building(`${run}  disableLogging:\n`, "disableLogging: true\n"),
+      true,
+    ],
     ["none", building(run), undefined],
   ])("has the disableLogging %s, and none of another document", (_, text, expected) => {
     const loud = useOf("linux/loud", building(run));
     const merged = read(mergeDocuments([useOf("linux/quiet", text), loud]).text);
     expect(merged.phases[0]?.steps.map(({ disableLogging }) => disableLogging)).toStrictEqual([expected, undefined]);
     expect(Object.keys(merged)).not.toContain("disableLogging");
+  });
+
+  it("keeps keys of any form, and what is empty", () => {
+    const text = building(`${run}  note: { [a, b]: c, { d: e }: f, 5: g, "h i": j, yes: , "k": ~ }\n`);
+    expect(mergeDocuments([useOf("linux/web", text)]).text).toContain(
+      `        note:
+          "[a, b]": c
+          "{ d: e }": f
+          5: g
+          h i: j
+          yes: null
+          k: ~
+`,
+    );
+  });
+
+  it.each([
+    ["my", "web_my"],
+    ["my big loop", "web_my big loop"],
+    ["my loop!", '"web_my loop!"'],
+    ["my  loop", '"web_my  loop"'],
+  ])("with a loop called %s calls it %s", (name, expected) => {
+    const loop = `{ name: "${name}", for: { start: 1, end: 3, updateBy: 1 } }`;
+    const text = building(`${run}  note: { name: kept }\n  loop: ${loop}\n`);
+    expect(mergeDocuments([useOf("linux/web", text)]).text).toContain(
+      `        note:\n          name: kept\n        loop:\n          name: ${expected}\n          for:\n            start: 1\n`,
+    );
+  });
+
+  it("keeps a loop without a name", () => {
+    const text = building(`${run}  loop: { forEach: [a] }\n`);
+    expect(mergeDocuments([useOf("linux/web", text)]).text).toContain(
+      "        loop:\n          forEach:\n            - a\n",
+    );
   });
 
   it("keeps every field, known or not, and its loop under a new name", () => {

@@ -77,6 +77,54 @@ describe("the plan for an image", () => {
     );
   });
 
+  it("leaves a document alone that is given a constant, or that has an error", () => {
+    const constant = useOf(
+      "linux/constant",
+      building(step("Update"), "constants:\n  - Port: { type: string, value: a }\n"),
+    );
+    const given = { ...constant, parameters: { Port: "80" } };
+    expect(sizes(planMerge([given, document("a")], 1))).toContain(
+      '"linux/constant" is given parameters that it does not declare',
+    );
+    const broken = { ...document("broken"), broken: true as const };
+    expect(sizes(planMerge([broken, foreign, document("a")], 1))).toBe(
+      'merging neighbours leaves 3: 1 is not of this project; "linux/broken" has an error; a document takes up to 65536 bytes and 25 parameters',
+    );
+    expect(sizes(planMerge([broken, document("a"), document("b")], 2))).toStrictEqual([1, 2]);
+  });
+
+  it("merges a document that is given what it declares", () => {
+    const declaring = useOf(
+      "linux/declaring",
+      building(step("Update"), "parameters:\n  - Port: { type: string, default: a }\n"),
+      { Port: "80" },
+    );
+    expect(sizes(planMerge([declaring, document("a")], 1))).toStrictEqual([2]);
+  });
+
+  it("keeps each document within 25 systems that it is for", () => {
+    const systems = (any: string, of: string, count: number) => {
+      const names = [any, ...Array.from({ length: count }, (_, index) => `${of} ${index}`)];
+      return useOf(`linux/${any.slice(0, 6)}`, `# @supported-os: ${names.join(", ")}\n${building(step("Update"))}`);
+    };
+    const both = (count: number) => [systems("Ubuntu", "Debian", 12), systems("Debian", "Ubuntu", count)];
+    expect(sizes(planMerge(both(13), 1))).toStrictEqual([2]);
+    expect(sizes(planMerge(both(14), 1))).toContain("leaves 2: ");
+  });
+
+  it("merges documents of 25 parameters, constants besides", () => {
+    const declaring = (count: number) =>
+      useOf(
+        "linux/declaring",
+        building(
+          step("Update"),
+          `parameters:\n${Array.from({ length: count }, (_, index) => `  - Name${index}: { type: string, default: a }\n`).join("")}constants:\n  - Port: { type: string, value: a }\n`,
+        ),
+      );
+    expect(sizes(planMerge([declaring(25), document("a")], 1))).toStrictEqual([2]);
+    expect(sizes(planMerge([declaring(13), useOf("linux/other", declaring(12).parsed.text)], 1))).toStrictEqual([2]);
+  });
+
   it("rather merges where no validate comes later", () => {
     const checked = document("checked", ["build", "validate"]);
     const plan = planMerge([checked, document("a"), document("b")], 2);
