@@ -10,7 +10,7 @@ const builder = (distribute?: object[], of = "123456789012") =>
     region: "us-east-1",
     images: { base: { schedule: "manual", distribute } },
   });
-const receiver = (consumer: object, region = "us-east-1", rest: object = {}) =>
+const consuming = (consumer: object, region = "us-east-1", rest: object = {}) =>
   environmentSchema.parse({ account, region, ...rest, consumer });
 const fromProd = (source: object = {}) => ({ from: { prod: { images: { base: {} }, ...source } } });
 const resolve = (environments: Record<string, EnvironmentDefinition>, name = "team") =>
@@ -22,11 +22,11 @@ test("an environment that receives nothing has no consumer", () => {
 });
 
 test("its stack has a name of its own, even where the environment builds nothing", () => {
-  expect(resolve({ team: receiver(fromProd()) })?.stack).toBe("team-consumer");
+  expect(resolve({ team: consuming(fromProd()) })?.stack).toBe("team-consumer");
 });
 
 test("its state is one of its own", () => {
-  expect(resolve({ team: receiver(fromProd()) })?.state).toEqual({
+  expect(resolve({ team: consuming(fromProd()) })?.state).toEqual({
     type: "local",
     file: "state/team-consumer.tfstate",
   });
@@ -45,7 +45,7 @@ describe("the distribution role", () => {
   ]);
 
   test("may do what the builders name in this account, and that alone", () => {
-    expect(resolve({ prod, team: receiver(fromProd({ kmsKeys: [key("us-east-1")] })) })?.distributionRole).toEqual({
+    expect(resolve({ prod, team: consuming(fromProd({ kmsKeys: [key("us-east-1")] })) })?.distributionRole).toEqual({
       builders: ["123456789012"],
       builderRoles: [
         "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder",
@@ -65,8 +65,8 @@ describe("the distribution role", () => {
     const environments = {
       prod,
       dev: builder(undefined, "999988887777"),
-      team: receiver(fromProd()),
-      west: receiver(
+      team: consuming(fromProd()),
+      west: consuming(
         {
           distributionRole: false,
           kmsKeys: [key("eu-west-1", account)],
@@ -92,7 +92,7 @@ describe("the distribution role", () => {
     const stranger = builder(undefined, "999988887777");
     const given = "arn:aws:iam::123456789012:role/teams/images";
     const resolved = (role?: string) =>
-      resolve({ prod, west: inWest(role), stranger, team: receiver(fromProd()) })?.distributionRole?.builderRoles;
+      resolve({ prod, west: inWest(role), stranger, team: consuming(fromProd()) })?.distributionRole?.builderRoles;
     const linked =
       "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder";
     const created = (region: string) => `arn:aws:iam::123456789012:role/ec2-image-builder-execution-${region}`;
@@ -101,7 +101,7 @@ describe("the distribution role", () => {
   });
 
   test("is in the partition of its region", () => {
-    const team = receiver(fromProd(), "us-gov-west-1");
+    const team = consuming(fromProd(), "us-gov-west-1");
     const gov = builder([{ region: "us-gov-west-1", ssmParameters: [{ name: "base", account }] }]);
     expect(resolve({ prod: gov, team })?.distributionRole?.ssmParameters).toEqual([
       `arn:aws-us-gov:ssm:us-gov-west-1:${account}:parameter/base`,
@@ -120,7 +120,7 @@ describe("the role for lifecycle policies of the builders", () => {
       images: { base: { schedule: "manual", distribute: [distribute] }, other: { schedule: "manual" } },
     });
   const roleFor = (prod: EnvironmentDefinition, consumer: object = {}) =>
-    resolve({ prod, team: receiver({ ...fromProd(), ...consumer }) })?.lifecycleRole;
+    resolve({ prod, team: consuming({ ...fromProd(), ...consumer }) })?.lifecycleRole;
 
   test.each([
     ["an image by name", { images: ["base"] }],
@@ -152,7 +152,7 @@ describe("the role for lifecycle policies of the builders", () => {
 
 test("each key user gets a grant on each key of the builders in this region, once", () => {
   const other = `arn:aws:iam::${account}:role/web/launcher.1`;
-  const team = receiver({
+  const team = consuming({
     keyUsers: [autoScaling, other, autoScaling],
     kmsKeys: [key("us-east-1", account)],
     from: {
@@ -169,7 +169,7 @@ test("each key user gets a grant on each key of the builders in this region, onc
 describe("a launch template", () => {
   const consumer = { from: { prod: { images: { base: { launchTemplate: {} }, web: {} } } } };
   const templatesOf = (distribute?: object[]) =>
-    resolve({ prod: builder(distribute), team: receiver(consumer) })?.launchTemplates;
+    resolve({ prod: builder(distribute), team: consuming(consumer) })?.launchTemplates;
 
   test("has the name of its image, and an address of its own for each that builds", () => {
     expect(templatesOf()).toEqual([

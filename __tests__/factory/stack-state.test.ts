@@ -4,7 +4,7 @@ import { state } from "../../src/definitions/schema/state";
 import { consumerStateOf, describeState, type StackState, stateOf } from "../../src/factory/stack-state";
 
 const builder = (given: object): StackState => stateOf("dev", state.parse(given));
-const receiver = (given: object): StackState => consumerStateOf("dev-consumer", state.parse(given));
+const consuming = (given: object): StackState => consumerStateOf("dev-consumer", state.parse(given));
 const s3 = { bucket: "states", key: "dev.tfstate", region: "us-east-1" };
 const role = { arn: "arn:aws:iam::111122223333:role/state", externalId: "tooling", sessionName: "terraform" };
 
@@ -93,7 +93,7 @@ describe("the state of what an environment receives", () => {
     [{ cloud: { organization: "acme", workspace: "dev" } }, "app.terraform.io/acme/dev-consumer"],
     [{ http: { address: "https://example.com/{stack}" } }, "https://example.com/dev-consumer"],
   ])("is one of its own: %j", (given, words) => {
-    expect(describeState(receiver(given))).toBe(words);
+    expect(describeState(consuming(given))).toBe(words);
   });
 
   it.each([
@@ -101,7 +101,7 @@ describe("the state of what an environment receives", () => {
     ["prod.v2/terraform", "prod.v2/terraform-consumer"],
     ["a.b.json", "a.b-consumer.json"],
   ])("is beside that of what it builds: %s", (key, own) => {
-    expect(describeState(receiver({ s3: { ...s3, key } }))).toBe(`s3://states/${own}`);
+    expect(describeState(consuming({ s3: { ...s3, key } }))).toBe(`s3://states/${own}`);
   });
 
   it("has no key that it is made from, and no two become one", () => {

@@ -11,19 +11,19 @@ import { decide, type Request } from "../helpers/iam/evaluate";
 import { many, type Statement } from "../helpers/iam/policy";
 import { almost, requestsOf } from "../helpers/iam/requests";
 import { builderRequirements } from "./builder-requirements";
-import { receiverRequirements } from "./receiver-requirements";
+import { consumerRequirements } from "./consumer-requirements";
 import { type Requirement, unmet } from "./requirement";
 import { synthesisedStacks } from "./stacks";
 
 let builder: CreatedPolicy[];
-let receiver: CreatedPolicy[];
+let consumer: CreatedPolicy[];
 let unknown: string[];
 
 beforeAll(async () => {
   const stacks = await synthesisedStacks();
-  unknown = [...unknownManagedPolicies(stacks.builder), ...unknownManagedPolicies(stacks.receiver)];
+  unknown = [...unknownManagedPolicies(stacks.builder), ...unknownManagedPolicies(stacks.consumer)];
   builder = createdPolicies(stacks.builder);
-  receiver = createdPolicies(stacks.receiver);
+  consumer = createdPolicies(stacks.consumer);
 });
 
 const serviceLinked = managed.policies.AWSServiceRoleForImageBuilder.statements as readonly Statement[];
@@ -58,26 +58,26 @@ test("of every managed policy that is attached, the fixture says what it allows"
 });
 
 test("what each feature needs is allowed, and what must not be is not", () => {
-  expect([...unmet(builderRequirements, builder), ...unmet(receiverRequirements, receiver)]).toEqual([]);
+  expect([...unmet(builderRequirements, builder), ...unmet(consumerRequirements, consumer)]).toEqual([]);
 });
 
 test("every statement, action, resource and condition of every policy is needed, as far as a requirement can tell", () => {
   const isNoticed = (policies: readonly CreatedPolicy[]): boolean =>
     unmet(builderRequirements, policies).length > 0 || otherThanServiceLinked(policies).length > 0;
   const ofBuilder = mutantsOf(builder);
-  const ofReceiver = mutantsOf(receiver);
-  expect(ofBuilder.length + ofReceiver.length).toBeGreaterThan(200);
+  const ofConsumer = mutantsOf(consumer);
+  expect(ofBuilder.length + ofConsumer.length).toBeGreaterThan(200);
   const survivors = [
     ...ofBuilder.filter(({ policies }) => !isNoticed(policies)),
-    ...ofReceiver.filter(({ policies }) => unmet(receiverRequirements, policies).length === 0),
+    ...ofConsumer.filter(({ policies }) => unmet(consumerRequirements, policies).length === 0),
   ];
   expect(survivors.map(({ name }) => name)).toEqual([]);
 });
 
 test("all actions exist, in policies and in requirements", async () => {
   const actions = new Set([
-    ...[...builder, ...receiver].flatMap(({ policy }) => policy.Statement.flatMap(({ Action }) => many(Action))),
-    ...[...builderRequirements, ...receiverRequirements].map(({ action }: Requirement) => action),
+    ...[...builder, ...consumer].flatMap(({ policy }) => policy.Statement.flatMap(({ Action }) => many(Action))),
+    ...[...builderRequirements, ...consumerRequirements].map(({ action }: Requirement) => action),
   ]);
   const exist = await Promise.all(
     [...actions].map(async (action) => {
@@ -89,6 +89,6 @@ test("all actions exist, in policies and in requirements", async () => {
 });
 
 test("every policy that is created, whole", () => {
-  const created = [...builder, ...receiver].filter(({ attached }) => !attached);
+  const created = [...builder, ...consumer].filter(({ attached }) => !attached);
   expect(Object.fromEntries(created.map(({ address, policy }) => [address, policy]))).toMatchSnapshot();
 });

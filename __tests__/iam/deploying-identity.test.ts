@@ -54,8 +54,8 @@ test.each<[string, string, string, object]>([
 });
 
 test("it makes every role that a stack creates", async () => {
-  const { builder, receiver } = await synthesisedStacks();
-  const names = [builder, receiver].flatMap(({ aws_iam_role: roles = {} }) =>
+  const { builder, consumer } = await synthesisedStacks();
+  const names = [builder, consumer].flatMap(({ aws_iam_role: roles = {} }) =>
     Object.values(roles).map(({ name }) => String(name)),
   );
   expect(names).toHaveLength(6);

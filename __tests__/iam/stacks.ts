@@ -67,7 +67,7 @@ consumer:
 };
 
 /** The resources of the account that builds, and of the one that receives. */
-export async function synthesisedStacks(): Promise<{ readonly builder: Resources; readonly receiver: Resources }> {
+export async function synthesisedStacks(): Promise<{ readonly builder: Resources; readonly consumer: Resources }> {
   const root = projectFolder(project);
   const { project: loaded, lock, problems } = await inspectProject(root);
   const errors = problems.filter(({ severity }) => severity === "error");
@@ -78,7 +78,7 @@ export async function synthesisedStacks(): Promise<{ readonly builder: Resources
   if (factory === undefined || consumer === undefined) throw new Error("the project creates no stacks");
   return {
     builder: resourcesOf(new ImageFactoryStack(scope(), "dev", { factory, root })),
-    receiver: resourcesOf(new ImageConsumerStack(scope(), "team-consumer", { consumer })),
+    consumer: resourcesOf(new ImageConsumerStack(scope(), "team-consumer", { consumer })),
   };
 }
 

@@ -29,7 +29,7 @@ export function resolveWindDowns(
   { stacks, created }: EnvironmentEntry,
 ): WindDown[] {
   const { providerVersion, deployment, state, tags } = environment;
-  const receiver = consumerStack(name);
+  const consumer = consumerStack(name);
   const common = {
     environment: name,
     place: placeOf(environment),
@@ -46,8 +46,8 @@ export function resolveWindDowns(
       ? [
           {
             ...common,
-            stack: receiver,
-            state: consumerStateOf(receiver, state),
+            stack: consumer,
+            state: consumerStateOf(consumer, state),
             created: createdBy("consumer", created),
           },
         ]

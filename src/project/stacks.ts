@@ -12,7 +12,7 @@ export interface Stack {
   readonly definition: EnvironmentDefinition;
   readonly state: StackState;
   /** True for the consumer stack, false for the builder stack. */
-  readonly receives: boolean;
+  readonly isConsumer: boolean;
 }
 
 /** Returns the stacks of a project in the order of its environments, including emptied stacks. Skips environments that cannot be read. */
@@ -20,14 +20,14 @@ export function stacksOf(project: Project): Stack[] {
   const remembered = readLock(lockFile, project.lock ?? "{}").environments;
   return [...project.definitions.environments].flatMap(([environment, definition]) => {
     const known = remembered.get(environment)?.stacks;
-    const receiving = consumerStack(environment);
+    const consumer = consumerStack(environment);
     const common = { environment, definition };
     return [
       ...(buildsAnything(definition) || known?.has("builder") === true
-        ? [{ ...common, name: environment, state: stateOf(environment, definition.state), receives: false }]
+        ? [{ ...common, name: environment, state: stateOf(environment, definition.state), isConsumer: false }]
         : []),
       ...(definition.consumer !== undefined || known?.has("consumer") === true
-        ? [{ ...common, name: receiving, state: consumerStateOf(receiving, definition.state), receives: true }]
+        ? [{ ...common, name: consumer, state: consumerStateOf(consumer, definition.state), isConsumer: true }]
         : []),
     ];
   });

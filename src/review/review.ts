@@ -7,9 +7,9 @@ import { classOf, judge, worst } from "./judgement/judge";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
 import type { Change, Plan } from "./plan/plan";
 import { textAt } from "./plan/value";
+import { documentNames } from "./story/consumers";
 import { linksOf } from "./story/links";
 import type { Clock } from "./story/next-run";
-import { documentNames } from "./story/receivers";
 import type { DocumentChange, Story } from "./story/story";
 import { tellStories } from "./story/tell";
 

@@ -1,5 +1,5 @@
 import { checkProject } from "../../../src/checks/check-project";
-import { both, copying, receiving, sharing } from "../../../src/checks/consumers/example";
+import { both, consumerText, copying, sharing } from "../../../src/checks/consumers/example";
 import { exampleProject } from "../../../src/definitions/example-texts";
 import { loadProject } from "../../../src/project/load-project";
 import { projectFolder } from "../../helpers/project-folder";
@@ -14,7 +14,7 @@ async function check(files: Record<string, string>): Promise<string[]> {
 
 const key = (id: string, account = "123456789012") =>
   `arn:aws:kms:us-east-1:${account}:key/mrk-${Buffer.from(id).toString("hex").padEnd(32, "0")}`;
-const listing = (...keys: string[]) => receiving.replace("dev:\n", `dev:\n      kmsKeys: [${keys.join(", ")}]\n`);
+const listing = (...keys: string[]) => consumerText.replace("dev:\n", `dev:\n      kmsKeys: [${keys.join(", ")}]\n`);
 /** The environment's own key, of its volumes. */
 const encrypted = (dev: string, kmsKey: string) => `${dev}encryption: { kmsKey: "${kmsKey}" }\n`;
 const withKey = (dev: string, kmsKey: string) => dev.replace("- region: us-east-1\n", `$&        kmsKey: ${kmsKey}\n`);
@@ -26,12 +26,12 @@ describe("whether an image comes", () => {
     ["organizations: [arn:aws:organizations::123456789012:organization/o-abcdefghij]"],
     ["organizationalUnits: [arn:aws:organizations::123456789012:ou/o-abcdefghij/ou-abcd-abcdefgh]"],
   ])("cannot be said of %s, so nothing is", async (share) => {
-    expect(await check(both(sharedWith(share), receiving))).toEqual([]);
+    expect(await check(both(sharedWith(share), consumerText))).toEqual([]);
   });
 
   test("is certain of a public image", async () => {
     const open = `${sharedWith("public: true")}allowPublicImages: true\n`;
-    expect(await check(both(open, receiving))).toEqual([]);
+    expect(await check(both(open, consumerText))).toEqual([]);
   });
 
   test.each([
@@ -39,11 +39,11 @@ describe("whether an image comes", () => {
     ["another region", sharing.replace("- region: us-east-1", "- region: eu-west-1")],
     ["nobody", exampleProject.environment],
   ])("is an error where it goes to %s", async (_whom, dev) => {
-    expect(await check(both(dev, receiving))).toEqual(["team.yaml:7:9 consumed-not-shared"]);
+    expect(await check(both(dev, consumerText))).toEqual(["team.yaml:7:9 consumed-not-shared"]);
   });
 
   test("is not asked of an environment that cannot be read", async () => {
-    expect(await check(both(sharing.replace("region: us-east-1", "region: 1"), receiving))).toEqual([
+    expect(await check(both(sharing.replace("region: us-east-1", "region: 1"), consumerText))).toEqual([
       "dev.yaml:2:9 wrong-type",
     ]);
   });
@@ -51,7 +51,7 @@ describe("whether an image comes", () => {
 
 describe("the instance type of a launch template", () => {
   const launching = (type: string) =>
-    receiving.replace("base: {}", `base: { launchTemplate: { instanceType: ${type} } }`);
+    consumerText.replace("base: {}", `base: { launchTemplate: { instanceType: ${type} } }`);
   const set = `${sharing}        launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]\n`;
 
   test.each([
@@ -71,7 +71,7 @@ describe("the definition of a consumer", () => {
   test("is refused with keys and roles of another partition", async () => {
     const other = (arn: string) => arn.replace("arn:aws:", "arn:aws-cn:");
     const lists = `  kmsKeys: [${other(key("1", "111122223333"))}]\n  keyUsers: ["arn:aws-cn:iam::111122223333:role/x"]\n`;
-    const team = receiving
+    const team = consumerText
       .replace("consumer:\n", `consumer:\n${lists}`)
       .replace("dev:\n", `dev:\n      kmsKeys: [${other(key("2"))}]\n`);
     expect((await check(both(sharing, team))).filter((each) => each.endsWith("partition-mismatch"))).toEqual([
@@ -84,10 +84,10 @@ describe("the definition of a consumer", () => {
   test.each([
     [
       "no environment",
-      receiving.replace(/ {4}dev:[^]*/, "").replace("from:", "from: {}"),
+      consumerText.replace(/ {4}dev:[^]*/, "").replace("from:", "from: {}"),
       "team.yaml:4:9 invalid-value",
     ],
-    ["no image", receiving.replace(/images:[^]*/, "images: {}\n"), "team.yaml:6:15 invalid-value"],
+    ["no image", consumerText.replace(/images:[^]*/, "images: {}\n"), "team.yaml:6:15 invalid-value"],
     ["an alias", listing(key("1").replace("key/", "alias/")), "team.yaml:6:17 invalid-value"],
   ])("is refused with %s", async (_what, team, problem) => {
     expect(await check(both(sharing, team))).toEqual([problem]);
@@ -100,7 +100,10 @@ describe("keys of copies", () => {
   test("an alias or a key that is yet to be created asks for some key of its account and region", async () => {
     const alias = withKey(copying, "arn:aws:kms:us-east-1:123456789012:alias/images");
     const created = `${copying}encryption: { create: true }\n`;
-    expect([await check(both(alias, receiving)), await check(both(created, receiving))]).toEqual([problem, problem]);
+    expect([await check(both(alias, consumerText)), await check(both(created, consumerText))]).toEqual([
+      problem,
+      problem,
+    ]);
     expect([await check(both(alias, listing(key("1")))), await check(both(created, listing(key("1"))))]).toEqual([
       [],
       [],
@@ -114,24 +117,24 @@ describe("keys of copies", () => {
   });
 
   test("a key of the receiving account may let the role in by itself", async () => {
-    expect(await check(both(withKey(copying, key("1", "111122223333")), receiving))).toEqual([]);
+    expect(await check(both(withKey(copying, key("1", "111122223333")), consumerText))).toEqual([]);
   });
 
   test("to a key of the receiving account, what the builder's key encrypts has to be decrypted", async () => {
     const dev = `${withKey(copying, key("1", "111122223333"))}encryption: { kmsKey: ${key("2")} }\n`;
-    expect(await check(both(dev, receiving))).toEqual(["team.yaml:5:5 shared-key-unlisted"]);
+    expect(await check(both(dev, consumerText))).toEqual(["team.yaml:5:5 shared-key-unlisted"]);
     expect(await check(both(dev, listing(key("2"))))).toEqual([]);
   });
 
   test("nothing is known of a role that is created elsewhere", async () => {
-    const team = receiving.replace("consumer:\n", "consumer:\n  distributionRole: false\n");
+    const team = consumerText.replace("consumer:\n", "consumer:\n  distributionRole: false\n");
     expect(await check(both(withKey(copying, key("1")), team))).toEqual(["team.yaml:4:21 distribution-role-missing"]);
   });
 });
 
 describe("keys of shared images", () => {
   test("without key users, they are whoever launches' own affair", async () => {
-    expect(await check(both(encrypted(sharing, key("1")), receiving))).toEqual([]);
+    expect(await check(both(encrypted(sharing, key("1")), consumerText))).toEqual([]);
   });
 
   test("with key users, another key than the listed one is a warning", async () => {
@@ -146,16 +149,16 @@ describe("keys of shared images", () => {
 
 describe("the distribution role", () => {
   test("is needed by nobody who only shares", async () => {
-    const team = receiving.replace("consumer:\n", "consumer:\n  distributionRole: false\n");
+    const team = consumerText.replace("consumer:\n", "consumer:\n  distributionRole: false\n");
     expect(await check(both(sharing, team))).toEqual([]);
   });
 
   test("lets in whom any region of the account names", async () => {
-    const west = receiving
+    const west = consumerText
       .replace("us-east-1", "eu-west-1")
       .replace("consumer:\n", "consumer:\n  distributionRole: false\n");
     const files = {
-      ...both(sharing, receiving),
+      ...both(sharing, consumerText),
       "environments/other.yaml": copying
         .replace("123456789012", "999988887777")
         .replace("- region: us", "- region: eu")
@@ -170,7 +173,7 @@ describe("the distribution role", () => {
         launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]
 `;
     const files = {
-      ...both(sharing, receiving),
+      ...both(sharing, consumerText),
       "environments/other.yaml": stranger.replace("123456789012", "999988887777"),
     };
     expect(await check(files)).toEqual([
@@ -186,15 +189,15 @@ describe("stacks and their states", () => {
     `${text}state: { s3: { bucket: states, region: us-east-1, key: ${of} } }\n`;
 
   test("an environment may build and receive", async () => {
-    const team = `${receiving}${exampleProject.environment.slice(exampleProject.environment.indexOf("images:"))}`;
+    const team = `${consumerText}${exampleProject.environment.slice(exampleProject.environment.indexOf("images:"))}`;
     expect(await check(both(inS3(sharing, "dev.tfstate"), inS3(team, "team.tfstate")))).toEqual([]);
   });
 
   test("an environment called as a stack of another does no harm where it only receives", async () => {
-    const team = receiving
+    const team = consumerText
       .replace("consumer:\n", "consumer:\n  distributionRole: false\n")
       .replace("us-east-1", "eu-west-1");
     const dev = `${sharing}      - region: eu-west-1\n        share: { accounts: ["111122223333"] }\n`;
-    expect(await check({ ...both(dev, receiving), "environments/team-consumer.yaml": team })).toEqual([]);
+    expect(await check({ ...both(dev, consumerText), "environments/team-consumer.yaml": team })).toEqual([]);
   });
 });

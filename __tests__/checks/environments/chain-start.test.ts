@@ -4,7 +4,8 @@ import { loadProject } from "../../../src/project/load-project";
 import { projectFolder } from "../../helpers/project-folder";
 
 const builder = exampleProject.environment.replace("123456789012", "210987654321");
-const receiver = 'account: "123456789012"\nregion: us-east-1\nconsumer: { from: { prod: { images: { base: {} } } } }\n';
+const consumerText =
+  'account: "123456789012"\nregion: us-east-1\nconsumer: { from: { prod: { images: { base: {} } } } }\n';
 const sharing = `${builder}    distribute:\n      - region: us-east-1\n        share: { accounts: ["123456789012"] }\n`;
 
 async function codes(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -61,7 +62,7 @@ describe("two environments in one account and region", () => {
       await codes({
         "environments/dev.yaml": exampleProject.environment,
         "environments/prod.yaml": sharing,
-        "environments/team.yaml": receiver,
+        "environments/team.yaml": consumerText,
       }),
     ).toEqual([]);
   });

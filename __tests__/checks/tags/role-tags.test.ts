@@ -4,7 +4,7 @@ import { settingProblems } from "../../helpers/check-settings";
 const twins = "tags: { Team: a, team: b }\n";
 const given = "  instanceProfile: { name: builder }\n";
 const policy = "lifecycle: { old: { images: [base], rules: [{ action: delete, keep: 5 }] } }\n";
-const receiving = (more: string) => `account: "111122223333"
+const consumerText = (more: string) => `account: "111122223333"
 region: us-east-1
 consumer: { ${more}from: { dev: { images: { base: {} } } } }
 ${twins}`;
@@ -41,7 +41,7 @@ describe("tags that IAM takes for the same", () => {
     ["distributionRole: false, ", false],
     ["distributionRole: false, lifecycleRole: true, ", true],
   ])("are refused for roles of those who send images: { %s… }", async (more, refused) => {
-    expect(await isRefused(receiving(more))).toBe(refused);
+    expect(await isRefused(consumerText(more))).toBe(refused);
   });
 
   it("are two in any case", async () => {

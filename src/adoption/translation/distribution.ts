@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
 import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
-import { isProvenance } from "../../review/story/receivers";
+import { isProvenance } from "../../review/story/consumers";
 import { requiredText } from "../state/required-text";
 
 type Target = z.input<typeof distribution>;

@@ -3,7 +3,7 @@ import { environmentText } from "../../definitions/example-texts";
 import { namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { YamlPath } from "../../problems/yaml-source";
-import { both, receivingWith, sharing } from "../consumers/example";
+import { both, consumerWith, sharing } from "../consumers/example";
 import type { Environment } from "../context/environments";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
@@ -33,7 +33,7 @@ export const bucketTwice: ProjectRule = {
   pass: [
     buckets("{ create: true, bucket: golden-files }", "{ bucket: golden-files }"),
     // What only receives creates no bucket.
-    both(`${sharing}${creatingFiles}`, receivingWith({ more: creatingFiles })),
+    both(`${sharing}${creatingFiles}`, consumerWith({ more: creatingFiles })),
   ],
   project({ environments }, report) {
     const created = environments.flatMap(createdBuckets);

@@ -2,7 +2,7 @@ import { deliveriesTo, type Delivery } from "../../factory/delivery";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { ProjectRule } from "../project-rule";
 import { distributionRoles } from "./consumer-roles";
-import { both, building, copying, receiving, receivingWith } from "./example";
+import { both, building, consumerText, consumerWith, copying } from "./example";
 
 const other = (to: string) => ({
   "environments/other.yaml": building(`        copyTo: { accounts: [${to}] }\n`, { account: '"999988887777"' }),
@@ -15,10 +15,10 @@ export const builderNotTrusted: ProjectRule = {
     "An environment copies images to an account, or sets launch templates or parameters there, but the distribution role of that account does not trust it.",
   source:
     "Image Builder User Guide, Set up cross-account AMI distribution: EC2ImageBuilderDistributionCrossAccountRole",
-  fail: [{ ...both(copying, receiving), ...other('▸"111122223333"') }],
+  fail: [{ ...both(copying, consumerText), ...other('▸"111122223333"') }],
   pass: [
     {
-      ...both(copying, receivingWith({ more: "    other:\n      images:\n        base: {}\n" })),
+      ...both(copying, consumerWith({ more: "    other:\n      images:\n        base: {}\n" })),
       ...other('"111122223333"'),
     },
   ],

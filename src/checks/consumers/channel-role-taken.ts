@@ -2,18 +2,18 @@ import { namesOf } from "../../factory/names";
 import type { CheckContext } from "../context/check-context";
 import { namedThings } from "../names/named-things";
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharingChannels } from "./example";
+import { both, consumerWith, sharingChannels } from "./example";
 
 const promoters = "promoters: [arn:aws:iam::123456789012:role/release]";
-const receiving = (channels: string) => receivingWith({ consumer: `  distributionRole: false\n  ${channels}\n` });
+const consumerText = (channels: string) => consumerWith({ consumer: `  distributionRole: false\n  ${channels}\n` });
 const twice = (second: string) => ({
-  ...both(sharingChannels, receiving(`channels: { ${promoters} }`)),
-  "environments/web.yaml": receiving(second),
+  ...both(sharingChannels, consumerText(`channels: { ${promoters} }`)),
+  "environments/web.yaml": consumerText(second),
 });
 const besideBuilder = (roleName: string) =>
   both(
     sharingChannels,
-    receivingWith({
+    consumerWith({
       consumer: `  channels: { ${promoters}, roleName: ${roleName} }\n`,
       more: "executionRole: { create: true, name: golden-execution }\nimages:\n  base:\n    schedule: manual\n",
     }),

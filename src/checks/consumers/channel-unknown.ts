@@ -1,10 +1,10 @@
 import { writeOneOf } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharing, sharingChannels } from "./example";
+import { both, consumerWith, sharing, sharingChannels } from "./example";
 
 const promoters = "  channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n";
 const following = (channel: string) =>
-  receivingWith({ consumer: promoters, image: `base:\n          launchTemplate: { channel: ${channel} }` });
+  consumerWith({ consumer: promoters, image: `base:\n          launchTemplate: { channel: ${channel} }` });
 
 export const channelUnknown: ProjectRule = {
   code: "channel-unknown",

@@ -1,5 +1,5 @@
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharingChannels } from "./example";
+import { both, consumerWith, sharingChannels } from "./example";
 
 const image = "base:\n          launchTemplate: { ▸channel: stable }";
 
@@ -9,11 +9,11 @@ export const channelUnwritten: ProjectRule = {
   summary:
     "A launch template follows a channel in an account in which nobody may write it, so nothing can be launched.",
   source: "docs/channels.md; EC2 User Guide, Systems Manager parameters in launch templates",
-  fail: [both(sharingChannels, receivingWith({ image }))],
+  fail: [both(sharingChannels, consumerWith({ image }))],
   pass: [
     both(
       sharingChannels,
-      receivingWith({
+      consumerWith({
         consumer: "  channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n",
         image: image.replace("▸", ""),
       }),

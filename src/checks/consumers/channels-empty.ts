@@ -1,16 +1,16 @@
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharing, sharingChannels } from "./example";
+import { both, consumerWith, sharing, sharingChannels } from "./example";
 
-const receiving = (marker: string) =>
-  receivingWith({ consumer: `  ${marker}channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n` });
+const consumerText = (marker: string) =>
+  consumerWith({ consumer: `  ${marker}channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n` });
 
 export const channelsEmpty: ProjectRule = {
   code: "channels-empty",
   refusedBy: "AWS",
   summary: "A consumer allows channels to be written, but no environment that it receives from has channels.",
   source: "IAM User Guide, JSON policy elements: Resource: a policy names at least one",
-  fail: [both(sharing, receiving("▸"))],
-  pass: [both(sharingChannels, receiving(""))],
+  fail: [both(sharing, consumerText("▸"))],
+  pass: [both(sharingChannels, consumerText(""))],
   project({ consumers, expectations }, report) {
     for (const consuming of consumers) {
       const builders = expectations.filter((each) => each.consuming === consuming).map(({ builder }) => builder);

@@ -1,7 +1,7 @@
 import { writeOneOf } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { containerText } from "../recipes/container-example";
-import { both, receiving, receivingWith, sharing } from "./example";
+import { both, consumerText, consumerWith, sharing } from "./example";
 
 export const consumedNotBuilt: ProjectRule = {
   code: "consumed-not-built",
@@ -9,16 +9,16 @@ export const consumedNotBuilt: ProjectRule = {
   summary: "A consumer expects an image from an environment that does not build it.",
   source: "docs/reference.md",
   fail: [
-    both(sharing, receivingWith({ image: "▸bsae: {}" })),
+    both(sharing, consumerWith({ image: "▸bsae: {}" })),
     {
       "containers/web.yaml": containerText(),
       ...both(
         'account: "123456789012"\nregion: us-east-1\ncontainers: { web: { schedule: manual } }\n',
-        receivingWith({ image: "▸base: {}" }),
+        consumerWith({ image: "▸base: {}" }),
       ),
     },
   ],
-  pass: [both(sharing, receiving)],
+  pass: [both(sharing, consumerText)],
   eachExpectation({ builder, image, path }, report) {
     const built = Object.keys(builder.value.images);
     if (built.includes(image)) return;

@@ -1,13 +1,13 @@
 import type { ProjectRule } from "../project-rule";
-import { both, copying, receiving, receivingWith, sharing } from "./example";
+import { both, consumerText, consumerWith, copying, sharing } from "./example";
 
 export const consumedNotShared: ProjectRule = {
   code: "consumed-not-shared",
   refusedBy: "build",
   summary: "A consumer expects an image that is neither shared with its account in its region nor copied to it.",
   source: "API fields AmiDistributionConfiguration.launchPermission and targetAccountIds, by region",
-  fail: [both(sharing, receivingWith({ region: "eu-west-1", image: "▸base: {}" }))],
-  pass: [both(sharing, receiving), both(copying, receiving)],
+  fail: [both(sharing, consumerWith({ region: "eu-west-1", image: "▸base: {}" }))],
+  pass: [both(sharing, consumerText), both(copying, consumerText)],
   eachExpectation({ consuming, builder, image, deliveries, path }, report) {
     const { account, region } = consuming.value;
     if (builder.value.images[image] === undefined) return;

@@ -1,5 +1,5 @@
 import type { ProjectRule } from "../project-rule";
-import { both, receiving, receivingWith, sharing } from "./example";
+import { both, consumerText, consumerWith, sharing } from "./example";
 
 export const consumesOwn: ProjectRule = {
   code: "consumes-own",
@@ -7,10 +7,10 @@ export const consumesOwn: ProjectRule = {
   summary: "An environment consumes images of its own account, which already has them in every region they go to.",
   source: "Image Builder User Guide, distribution: an AMI goes to the account that builds it without anybody's leave",
   fail: [
-    both(sharing, receivingWith({ account: '"123456789012"', region: "eu-west-1", from: "▸dev" })),
+    both(sharing, consumerWith({ account: '"123456789012"', region: "eu-west-1", from: "▸dev" })),
     { "environments/dev.yaml": `${sharing}consumer: { from: { ▸dev: { images: { base: {} } } } }\n` },
   ],
-  pass: [both(sharing, receiving)],
+  pass: [both(sharing, consumerText)],
   project({ project, consumers }, report) {
     for (const { name, source, value, consumer } of consumers)
       for (const from of Object.keys(consumer.from)) {

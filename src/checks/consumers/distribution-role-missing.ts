@@ -1,7 +1,7 @@
 import { actsThere, deliveriesTo } from "../../factory/delivery";
 import type { ProjectRule } from "../project-rule";
 import { distributionRoles, roleSetting } from "./consumer-roles";
-import { both, copying, receiving, receivingWith } from "./example";
+import { both, consumerText, consumerWith, copying } from "./example";
 
 export const distributionRoleMissing: ProjectRule = {
   code: "distribution-role-missing",
@@ -9,8 +9,8 @@ export const distributionRoleMissing: ProjectRule = {
   summary: "Image Builder must act in an account in which no environment creates the distribution role.",
   source:
     "Image Builder User Guide, Set up cross-account AMI distribution: EC2ImageBuilderDistributionCrossAccountRole",
-  fail: [both(copying, receivingWith({ consumer: "  distributionRole: ▸false\n" }))],
-  pass: [both(copying, receiving)],
+  fail: [both(copying, consumerWith({ consumer: "  distributionRole: ▸false\n" }))],
+  pass: [both(copying, consumerText)],
   project(context, report) {
     for (const { account, consumers, creators } of distributionRoles(context))
       for (const consuming of creators.length > 0 ? [] : consumers) {

@@ -1,7 +1,7 @@
 import { repeats } from "../../collections/repeats";
 import type { ProjectRule } from "../project-rule";
 import { roleSetting } from "./consumer-roles";
-import { twoReceivers } from "./role-example";
+import { twoConsumers } from "./role-example";
 
 export const distributionRoleTwice: ProjectRule = {
   code: "distribution-role-twice",
@@ -10,8 +10,8 @@ export const distributionRoleTwice: ProjectRule = {
     "Two environments of one account both create its distribution role. An IAM role name is unique in an account, across all regions.",
   source:
     "Image Builder User Guide, Set up cross-account AMI distribution: EC2ImageBuilderDistributionCrossAccountRole",
-  fail: [twoReceivers("  distributionRole: ▸true\n")],
-  pass: [twoReceivers("  distributionRole: false\n")],
+  fail: [twoConsumers("  distributionRole: ▸true\n")],
+  pass: [twoConsumers("  distributionRole: false\n")],
   project({ consumers }, report) {
     const creators = consumers.filter(({ consumer }) => consumer.distributionRole);
     for (const { item, first } of repeats(creators, ({ value }) => value.account)) {

@@ -1,7 +1,7 @@
 import { environmentText } from "../../definitions/example-texts";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { ProjectRule } from "../project-rule";
-import { both, receiving, sharing } from "./example";
+import { both, consumerText, sharing } from "./example";
 
 export const environmentEmpty: ProjectRule = {
   code: "environment-empty",
@@ -9,7 +9,7 @@ export const environmentEmpty: ProjectRule = {
   summary: "An environment neither builds nor receives anything, so it has no stack.",
   source: "docs/reference.md: at least one of images, containers and consumer",
   fail: [{ "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' }],
-  pass: [{ "environments/dev.yaml": environmentText() }, both(sharing, receiving)],
+  pass: [{ "environments/dev.yaml": environmentText() }, both(sharing, consumerText)],
   eachEnvironment({ value }, report) {
     if (buildsAnything(value) || value.consumer !== undefined) return;
     report([], "the environment neither builds nor receives anything", "add images, containers or consumer");

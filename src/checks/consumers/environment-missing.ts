@@ -1,6 +1,6 @@
 import { writeOneOf } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
-import { both, receiving, receivingWith, sharing } from "./example";
+import { both, consumerText, consumerWith, sharing } from "./example";
 
 export const environmentMissing: ProjectRule = {
   code: "environment-missing",
@@ -8,8 +8,8 @@ export const environmentMissing: ProjectRule = {
   unsilenceable: true,
   summary: "A consumer names an environment that is not defined under environments/.",
   source: "docs/reference.md",
-  fail: [both(sharing, receivingWith({ from: "▸dve" }))],
-  pass: [both(sharing, receiving)],
+  fail: [both(sharing, consumerWith({ from: "▸dve" }))],
+  pass: [both(sharing, consumerText)],
   project({ project, consumers }, report) {
     for (const { name, source, consumer } of consumers)
       for (const from of Object.keys(consumer.from)) {

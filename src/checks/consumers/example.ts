@@ -1,7 +1,7 @@
 import { environmentText } from "../../definitions/example-texts";
 
 /** Parts of the example consumer environment that can be changed. */
-interface ReceiverParts {
+interface ConsumerParts {
   readonly account?: string;
   readonly region?: string;
   /** Lines below the key `consumer`. */
@@ -39,7 +39,7 @@ export function sharingWith(lines: string, parts: { account?: string; more?: str
 export const copying = building(copied);
 
 /** Returns the text of an environment of the other account, which receives the image. */
-export function receivingWith({
+export function consumerWith({
   account = '"111122223333"',
   region = "us-east-1",
   consumer = "",
@@ -47,12 +47,12 @@ export function receivingWith({
   keys = "",
   image = "base: {}",
   more = "",
-}: ReceiverParts): string {
+}: ConsumerParts): string {
   return `account: ${account}\nregion: ${region}\nconsumer:\n${consumer}  from:\n    ${from}:\n${keys}      images:\n        ${image}\n${more}`;
 }
 
 /** Environment of the other account, which receives the image. */
-export const receiving = receivingWith({});
+export const consumerText = consumerWith({});
 
 /** Returns a project with a building environment and a consumer environment. */
 export function both(dev: string, team: string): Record<string, string> {

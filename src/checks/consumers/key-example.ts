@@ -1,5 +1,5 @@
 import { environmentText } from "../../definitions/example-texts";
-import { receivingWith } from "./example";
+import { consumerWith } from "./example";
 
 /** KMS key with which the building account encrypts its images. */
 export const builderKey = "arn:aws:kms:us-east-1:123456789012:key/1a2b3c4d-5e6f-1a2b-3c4d-5e6f1a2b3c4d";
@@ -21,7 +21,7 @@ export function usingKeys({
   kmsKeys = "",
 } = {}): string {
   const role = `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
-  return receivingWith({
+  return consumerWith({
     consumer: `  keyUsers:\n    - ${mark}${role}\n${kmsKeys}`,
     from,
     keys: lists ? `      kmsKeys: [${builderKey}]\n` : "",

@@ -1,10 +1,10 @@
 import { baseOf } from "../../factory/base";
 import { architectureOf, nameFault } from "../instances/instance-type";
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharingWith } from "./example";
+import { both, consumerWith, sharingWith } from "./example";
 
 const setting = sharingWith('launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]');
-const launching = (type: string) => receivingWith({ image: `base: { launchTemplate: { instanceType: ${type} } }` });
+const launching = (type: string) => consumerWith({ image: `base: { launchTemplate: { instanceType: ${type} } }` });
 
 export const launchTemplateArchitecture: ProjectRule = {
   code: "launch-template-architecture",

@@ -1,13 +1,13 @@
 import { repeats } from "../../collections/repeats";
 import { namesOf } from "../../factory/names";
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharingWith } from "./example";
+import { both, consumerWith, sharingWith } from "./example";
 
 const setting = (id: string, account = '"123456789012"') =>
   sharingWith(`launchTemplates: [{ id: ${id}, account: "111122223333" }]`, { account });
 const inTwoEnvironments = (launchTemplate: string) => ({
-  ...both(setting("lt-0123456789abcdef0"), receivingWith({ image: "base:\n          launchTemplate: {}" })),
-  "environments/web.yaml": receivingWith({
+  ...both(setting("lt-0123456789abcdef0"), consumerWith({ image: "base:\n          launchTemplate: {}" })),
+  "environments/web.yaml": consumerWith({
     consumer: "  distributionRole: false\n",
     image: `base:\n          ${launchTemplate}`,
   }),
@@ -15,7 +15,7 @@ const inTwoEnvironments = (launchTemplate: string) => ({
 const twice = (from: string) => ({
   ...both(
     setting("lt-0123456789abcdef0"),
-    receivingWith({
+    consumerWith({
       image: "base:\n          launchTemplate: {}",
       more: `    other:\n      images:\n        base:\n          ${from}\n`,
     }),

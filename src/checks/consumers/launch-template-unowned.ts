@@ -1,5 +1,5 @@
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharingWith } from "./example";
+import { both, consumerWith, sharingWith } from "./example";
 
 const setting = sharingWith('launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]');
 
@@ -8,8 +8,8 @@ export const launchTemplateUnowned: ProjectRule = {
   severity: "warning",
   summary: "An image sets a launch template in an account that does not create it.",
   source: "API field LaunchTemplateConfiguration.accountId; Image Builder User Guide, cross-account AMI distribution",
-  fail: [both(setting, receivingWith({ image: "▸base: {}" }))],
-  pass: [both(setting, receivingWith({ image: "base:\n          launchTemplate: {}" }))],
+  fail: [both(setting, consumerWith({ image: "▸base: {}" }))],
+  pass: [both(setting, consumerWith({ image: "base:\n          launchTemplate: {}" }))],
   eachExpectation({ consuming, builder, image, consumed, deliveries, path }, report) {
     const isSet = deliveries.some(({ launchTemplates }) => launchTemplates.length > 0);
     if (!isSet || consumed.launchTemplate !== undefined) return;

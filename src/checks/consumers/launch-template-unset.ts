@@ -1,5 +1,5 @@
 import type { ProjectRule } from "../project-rule";
-import { both, receivingWith, sharing, sharingChannels, sharingWith } from "./example";
+import { both, consumerWith, sharing, sharingChannels, sharingWith } from "./example";
 
 const setting = sharingWith('launchTemplates: [{ id: lt-0123456789abcdef0, account: "111122223333" }]');
 
@@ -8,12 +8,12 @@ export const launchTemplateUnset: ProjectRule = {
   severity: "warning",
   summary: "A consumer creates a launch template that no build updates.",
   source: "API field LaunchTemplateConfiguration.accountId; Image Builder User Guide, cross-account AMI distribution",
-  fail: [both(sharing, receivingWith({ image: "base:\n          ▸launchTemplate: {}" }))],
+  fail: [both(sharing, consumerWith({ image: "base:\n          ▸launchTemplate: {}" }))],
   pass: [
-    both(setting, receivingWith({ image: "base:\n          launchTemplate: {}" })),
+    both(setting, consumerWith({ image: "base:\n          launchTemplate: {}" })),
     both(
       sharingChannels,
-      receivingWith({
+      consumerWith({
         consumer: "  channels: { promoters: [arn:aws:iam::123456789012:role/release] }\n",
         image: "base:\n          launchTemplate: { channel: stable }",
       }),

@@ -1,6 +1,6 @@
 import type { ProjectRule } from "../project-rule";
 import { lifecycleRoles, roleSetting } from "./consumer-roles";
-import { cleanedReceiver } from "./role-example";
+import { cleanedConsumer } from "./role-example";
 
 export const lifecycleRoleMissing: ProjectRule = {
   code: "lifecycle-role-missing",
@@ -8,8 +8,8 @@ export const lifecycleRoleMissing: ProjectRule = {
   summary:
     "A lifecycle policy covers copies in another account, but no environment creates the role that it assumes there. The copies will stay.",
   source: "Image Builder User Guide, Lifecycle management prerequisites: Ec2ImageBuilderCrossAccountLifecycleAccess",
-  fail: [cleanedReceiver("  lifecycleRole: ▸false\n")],
-  pass: [cleanedReceiver("")],
+  fail: [cleanedConsumer("  lifecycleRole: ▸false\n")],
+  pass: [cleanedConsumer("")],
   project(context, report) {
     for (const { account, consumers, creators, cleaner } of lifecycleRoles(context))
       for (const consuming of creators.length > 0 ? [] : consumers) {

@@ -1,7 +1,7 @@
 import { repeats } from "../../collections/repeats";
 import type { ProjectRule } from "../project-rule";
 import { lifecycleRoles, roleSetting } from "./consumer-roles";
-import { twoReceivers } from "./role-example";
+import { twoConsumers } from "./role-example";
 
 export const lifecycleRoleTwice: ProjectRule = {
   code: "lifecycle-role-twice",
@@ -9,8 +9,8 @@ export const lifecycleRoleTwice: ProjectRule = {
   summary:
     "Two environments of one account both create its role for lifecycle policies of other accounts. An IAM role name is unique in an account, across all regions.",
   source: "Image Builder User Guide, Lifecycle management prerequisites: Ec2ImageBuilderCrossAccountLifecycleAccess",
-  fail: [twoReceivers("  distributionRole: false\n  lifecycleRole: ▸true\n", { cleans: true })],
-  pass: [twoReceivers("  distributionRole: false\n", { cleans: true })],
+  fail: [twoConsumers("  distributionRole: false\n  lifecycleRole: ▸true\n", { cleans: true })],
+  pass: [twoConsumers("  distributionRole: false\n", { cleans: true })],
   project(context, report) {
     const creators = lifecycleRoles(context).flatMap((each) => each.creators);
     for (const { item, first } of repeats(creators, ({ value }) => value.account)) {

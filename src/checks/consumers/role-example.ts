@@ -1,6 +1,6 @@
 import { environmentText } from "../../definitions/example-texts";
 import type { Example } from "../../problems/rule";
-import { both, receiving, receivingWith } from "./example";
+import { both, consumerText, consumerWith } from "./example";
 
 const toEachRegion = `    distribute:
       - region: us-east-1
@@ -14,11 +14,11 @@ const lifecycle = "lifecycle:\n  old: { images: [base], rules: [{ action: delete
  * Returns a project with two environments of one account that receive copies, each in its region. `consumer` is added below the key
  * `consumer` of the second.
  */
-export function twoReceivers(consumer: string, { cleans = false } = {}): Example {
+export function twoConsumers(consumer: string, { cleans = false } = {}): Example {
   const dev = environmentText({ images: { base: toEachRegion }, more: cleans ? lifecycle : "" });
   return {
-    ...both(dev, receiving),
-    "environments/web.yaml": receivingWith({ region: "eu-west-1", consumer }),
+    ...both(dev, consumerText),
+    "environments/web.yaml": consumerWith({ region: "eu-west-1", consumer }),
   };
 }
 
@@ -26,9 +26,9 @@ export function twoReceivers(consumer: string, { cleans = false } = {}): Example
  * Returns a project with an environment that builds and deletes images, and an environment that receives copies. `consumer` is added below
  * its key `consumer`.
  */
-export function cleanedReceiver(consumer: string): Example {
+export function cleanedConsumer(consumer: string): Example {
   const images = {
     base: '    distribute:\n      - region: us-east-1\n        copyTo: { accounts: ["111122223333"] }\n',
   };
-  return both(environmentText({ images, more: lifecycle }), receivingWith({ consumer }));
+  return both(environmentText({ images, more: lifecycle }), consumerWith({ consumer }));
 }

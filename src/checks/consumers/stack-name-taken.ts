@@ -2,7 +2,7 @@ import { environmentText } from "../../definitions/example-texts";
 import { consumerStack } from "../../factory/resolve-consumer";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { ProjectRule } from "../project-rule";
-import { both, receiving, sharing } from "./example";
+import { both, consumerText, sharing } from "./example";
 
 const another = environmentText({ region: "eu-west-1" });
 
@@ -14,10 +14,10 @@ export const stackNameTaken: ProjectRule = {
     "Two stacks, one that receives images and one that builds them, would have names that are equal or differ only in letter case.",
   source: "docs/reference.md: the stack of a consumer is `<environment>-consumer`",
   fail: [
-    { ...both(sharing, receiving), "environments/team-consumer.yaml": `▸${another}` },
-    { ...both(sharing, receiving), "environments/Team-Consumer.yaml": `▸${another}` },
+    { ...both(sharing, consumerText), "environments/team-consumer.yaml": `▸${another}` },
+    { ...both(sharing, consumerText), "environments/Team-Consumer.yaml": `▸${another}` },
   ],
-  pass: [{ ...both(sharing, receiving), "environments/team-images.yaml": another }],
+  pass: [{ ...both(sharing, consumerText), "environments/team-images.yaml": another }],
   project({ environments, consumers }, report) {
     const byStack = new Map(consumers.map((each) => [consumerStack(each.name).toLowerCase(), each]));
     for (const { name, source, value } of environments) {

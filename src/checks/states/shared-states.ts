@@ -17,11 +17,11 @@ export interface SharedState {
  */
 export function sharedStates({ stacks }: CheckContext): SharedState[] {
   const placeOf = ({ state }: Stack) => describeState(state);
-  const sorted = [...stacks].sort((a, b) => Number(b.receives) - Number(a.receives));
+  const sorted = [...stacks].sort((a, b) => Number(b.isConsumer) - Number(a.isConsumer));
   return repeats(sorted, placeOf).map(({ item, first }) => ({ stack: item, first, place: placeOf(item) }));
 }
 
 /** Checks whether a state collides with the state of a consumer, whose key is derived. */
 export function isConsumersKey({ stack, first }: SharedState): boolean {
-  return first.environment !== stack.environment && first.receives && !stack.receives;
+  return first.environment !== stack.environment && first.isConsumer && !stack.isConsumer;
 }

@@ -1,11 +1,11 @@
-import { both, receivingWith, sharing } from "../consumers/example";
+import { both, consumerWith, sharing } from "../consumers/example";
 import type { ProjectRule } from "../project-rule";
 import { elsewhere, inS3 } from "./example";
 import { isConsumersKey, sharedStates } from "./shared-states";
 import { statePath } from "./state-path";
 
 const withConsumer = (key: string) => ({
-  ...both(sharing, receivingWith({ more: inS3("team.tfstate") })),
+  ...both(sharing, consumerWith({ more: inS3("team.tfstate") })),
   "environments/test.yaml": elsewhere(key),
 });
 

@@ -6,9 +6,9 @@ import type { ImagePipeline } from "../../factory/pipeline";
 import type { RecipeKind } from "../../model/recipe";
 import { parentImage } from "../../model/recipe-parent";
 import { withoutCron } from "../../schedules/written";
-import type { Receiver } from "../story/receivers";
+import type { Consumers } from "../story/consumers";
+import { drawConsumers } from "./consumer-nodes";
 import { type Graph, graphBuilder } from "./graph";
-import { drawReceivers } from "./receiver-nodes";
 
 /** Returns the graph of an environment as its files define it, without a plan. No node is marked as changed. */
 export function graphOfFactory(factory: ImageFactory): Graph {
@@ -57,13 +57,13 @@ function drawPipeline(
     state: "same",
   });
   builder.edge(recipe, node);
-  const receivers = (settings.distribution?.targets ?? []).map(receiverOf);
-  drawReceivers(builder, node, { before: receivers, after: receivers });
+  const consumers = (settings.distribution?.targets ?? []).map(consumersOf);
+  drawConsumers(builder, node, { before: consumers, after: consumers });
 }
 
 const nobody = { launch: [], copies: [], parameters: [], launchTemplates: [], exports: false };
 
-function receiverOf(target: Distribution | ContainerDistribution): Receiver {
+function consumersOf(target: Distribution | ContainerDistribution): Consumers {
   const { region } = target;
   if ("repository" in target) return { ...nobody, region, repository: target.repository };
   const { share } = target;

@@ -3,13 +3,13 @@ import { arnName } from "../../aws/resource-name";
 import type { Change, Plan } from "../plan/plan";
 import { textAt } from "../plan/value";
 import { type Built, builtBy, parentName, type Run } from "../story/built";
+import { consumersOf, documentNames } from "../story/consumers";
 import type { Links, Side } from "../story/links";
 import { scheduleOf } from "../story/next-run";
-import { documentNames, receiversOf } from "../story/receivers";
 import { componentsOf } from "../story/recipe-reasons";
 import type { Story } from "../story/story";
+import { drawConsumers } from "./consumer-nodes";
 import { type Graph, graphBuilder, type NodeState } from "./graph";
-import { drawReceivers } from "./receiver-nodes";
 
 /** Returns the graph of an environment after the plan is applied. Removed resources are included and marked as removed. */
 export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[]): Graph {
@@ -81,9 +81,9 @@ function drawPipeline(builder: Builder, { recipe, built, isOwn, run, ofImage }: 
     state: stateOf(pipeline),
   });
   builder.edge(recipe, id);
-  drawReceivers(builder, id, {
-    before: receiversOf(distribution?.before ?? null),
-    after: receiversOf(distribution?.after ?? null),
+  drawConsumers(builder, id, {
+    before: consumersOf(distribution?.before ?? null),
+    after: consumersOf(distribution?.after ?? null),
   });
 }
 

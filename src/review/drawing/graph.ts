@@ -2,7 +2,7 @@
 export type NodeState = "new" | "rebuilt" | "changed" | "removed" | "same";
 
 type NodeKind =
-  "parent" | "component" | "image" | "container" | "pipeline" | "region" | "receiver" | "parameter" | "launch template";
+  "parent" | "component" | "image" | "container" | "pipeline" | "region" | "consumer" | "parameter" | "launch template";
 
 export interface GraphNode {
   /** ID, unique in the graph. */
@@ -20,7 +20,7 @@ export interface GraphEdge {
   readonly to: string;
 }
 
-/** Parents, components, recipes, pipelines and receivers of an environment's images. */
+/** Parents, components, recipes, pipelines and consumers of an environment's images. */
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];

@@ -21,7 +21,12 @@ export function jsonReport(review: Review): string {
     counts,
     findings: findings.map((finding) => findingOf(finding, accepted)),
     // The first version of this report has these names.
-    images: stories.map(({ name, kind, ...story }) => ({ name, noun: kind, ...story })),
+    images: stories.map(({ name, kind, consumers, ...story }) => ({
+      name,
+      noun: kind,
+      ...story,
+      receivers: consumers,
+    })),
     documents,
     changes: changes.map((change) => ({ ...changeOf(change), class: change.class })),
     drift: { changes: drift.changes.map(changeOf), others: drift.others },

@@ -8,7 +8,7 @@ import { dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
 import { inWords, isJson, UNKNOWN } from "../plan/value";
 import type { Review } from "../review";
-import { isProvenance } from "../story/receivers";
+import { isProvenance } from "../story/consumers";
 import type { DocumentChange, Story } from "../story/story";
 
 /** Returns the result in one sentence, the first line of every form of the report. */
@@ -96,7 +96,7 @@ export function storyTitle({ name, versionBefore, versionAfter, fate }: Story): 
   return spaced(name, versionAfter ?? versionBefore);
 }
 
-/** Returns the next run, the receivers and the channels of an image, in words. */
+/** Returns the next run, the consumers and the channels of an image, in words. */
 export function storyLines({ builtByApply, next, received, channels, fate }: Story): readonly string[] {
   const runs = builtByApply
     ? ["built while Terraform applies", ...(next === undefined ? [] : [next])].join("; ")

@@ -3,9 +3,9 @@ import { type Difference, dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
 import { inWords, listAt, textAt, UNKNOWN } from "../plan/value";
 import { type Built, distributionsOf, infrastructuresOf, runsOf } from "./built";
+import { type Consumers, consumersOf, isProvenance } from "./consumers";
 import type { Links } from "./links";
 import { scheduleOf } from "./next-run";
-import { isProvenance, type Receiver, receiversOf } from "./receivers";
 import type { ReasonContext } from "./recipe-reasons";
 
 /** Returns the changes of an image's pipelines, workflows, infrastructure and distribution in words. */
@@ -92,8 +92,8 @@ function pipelineReasons(pipeline: Change, several: boolean): string[] {
 function distributionReasons(distribution: Change): string[] {
   const changed = changes(distribution);
   if (changed.length === 0) return [];
-  const [was, is] = [receiversOf(distribution.before), receiversOf(distribution.after)];
-  const regions = (receivers: readonly Receiver[]): string[] => receivers.map(({ region }) => region);
+  const [was, is] = [consumersOf(distribution.before), consumersOf(distribution.after)];
+  const regions = (consumers: readonly Consumers[]): string[] => consumers.map(({ region }) => region);
   const added = regions(is).filter((region) => !regions(was).includes(region));
   const gone = regions(was).filter((region) => !regions(is).includes(region));
   const reasons = [

@@ -1,6 +1,6 @@
 import type { RecipeKind } from "../../model/recipe";
 import type { TextDiff } from "../diffs/text-diff";
-import type { Receiver } from "./receivers";
+import type { Consumers } from "./consumers";
 
 /** The changes of one image or container, with reasons. */
 export interface Story {
@@ -18,11 +18,11 @@ export interface Story {
   readonly builtByApply: boolean;
   /** Next pipeline run in words. */
   readonly next?: string;
-  /** Receivers of the image in words. */
+  /** Consumers of the image in words. */
   readonly received?: string;
   /** Effect on channels in words; undefined if there are no channels or the image is not rebuilt, new or removed. */
   readonly channels?: string;
-  readonly receivers: readonly Receiver[];
+  readonly consumers: readonly Consumers[];
   readonly standsOn?: string;
   /** Addresses of all resources whose changes this section reports. */
   readonly addresses: readonly string[];

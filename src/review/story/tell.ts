@@ -4,9 +4,9 @@ import type { TextDiff } from "../diffs/text-diff";
 import type { Change, Plan } from "../plan/plan";
 import { at, textAt } from "../plan/value";
 import { type Built, builtBy, distributionsOf, infrastructuresOf, parentOf, type Run, runsOf } from "./built";
+import { type Consumers, consumersOf, documentNames } from "./consumers";
 import type { Links } from "./links";
 import { type Clock, nextRunInWords } from "./next-run";
-import { documentNames, type Receiver, receiversOf } from "./receivers";
 import { recipeReasons } from "./recipe-reasons";
 import { settingsReasons } from "./settings-reasons";
 import type { Story } from "./story";
@@ -68,7 +68,7 @@ function storyOf(
   const parentRebuilt = parent !== undefined && isRebuilt(parent) && fate !== "new" && fate !== "removed";
   const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built, { links, diffs });
   const side = fate === "removed" ? "before" : "after";
-  const receivers = distributionsOf(built).flatMap((distribution) => receiversOf(distribution[side]));
+  const consumers = distributionsOf(built).flatMap((distribution) => consumersOf(distribution[side]));
   return {
     name: built.name,
     kind: built.kind,
@@ -79,13 +79,13 @@ function storyOf(
     builtByApply: image?.change.action === "create" || image?.change.action === "replace",
     next:
       fate === "removed"
-        ? receivers.some(({ repository = "" }) => emptied.has(repository))
+        ? consumers.some(({ repository = "" }) => emptied.has(repository))
           ? "no longer built; its repository is destroyed with the container images in it"
           : `no longer built; its ${built.kind === "image" ? "AMIs" : "container images"} stay`
         : nextRuns(pipelines, clock),
-    received: receivers.length === 0 ? undefined : receivedInWords(receivers, built.kind),
+    received: consumers.length === 0 ? undefined : consumersInWords(consumers, built.kind),
     channels: built.kind === "image" ? channelsInWords(fate, channels) : undefined,
-    receivers,
+    consumers,
     standsOn: parent?.name,
     addresses: [
       ...(recipe === undefined ? [] : [recipe]),
@@ -135,10 +135,10 @@ function isRebuilt({ fate }: Story): boolean {
   return fate === "rebuilt" || fate === "follows" || fate === "new";
 }
 
-/** Returns the receivers in words, such as `received by 2 other accounts in eu-central-1, us-east-1`. */
-function receivedInWords(receivers: readonly Receiver[], kind: Story["kind"]): string {
-  const regions = receivers.map(({ region }) => region);
-  const who = [...new Set(receivers.flatMap(({ launch, copies }) => [...launch, ...copies]))];
+/** Returns the consumers in words, such as `received by 2 other accounts in eu-central-1, us-east-1`. */
+function consumersInWords(consumers: readonly Consumers[], kind: Story["kind"]): string {
+  const regions = consumers.map(({ region }) => region);
+  const who = [...new Set(consumers.flatMap(({ launch, copies }) => [...launch, ...copies]))];
   const count = (test: RegExp, word: string): string[] => {
     const found = who.filter((each) => test.test(each)).length;
     return found === 0 ? [] : [counted(found, word)];

@@ -9,7 +9,7 @@ const keyArn = (id: string) => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 export const keyChanged: ReviewRule = {
   code: "key-changed",
   summary:
-    "A resource is encrypted with another KMS key than before. Receivers need access to the new key. What was encrypted with the old key still needs the old key.",
+    "A resource is encrypted with another KMS key than before. Consumers need access to the new key. What was encrypted with the old key still needs the old key.",
   source:
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/share-amis-with-organizations-and-OUs.html#allow-org-ou-to-use-key",
   fail: [

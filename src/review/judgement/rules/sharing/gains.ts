@@ -1,5 +1,5 @@
 import type { Change } from "../../../plan/plan";
-import { receiversOf } from "../../../story/receivers";
+import { consumersOf } from "../../../story/consumers";
 
 export const type = "aws_imagebuilder_distribution_configuration";
 
@@ -15,8 +15,8 @@ export const example = (userIds: readonly string[], groups: readonly string[] = 
 
 /** Returns the accounts, organizations and organizational units that gain access to images or copies, by region. */
 export function gainsOf({ before, after }: Change) {
-  const old = new Map(receiversOf(before).map((receiver) => [receiver.region, receiver]));
-  return receiversOf(after).flatMap(({ region, launch, copies }) => {
+  const old = new Map(consumersOf(before).map((consumer) => [consumer.region, consumer]));
+  return consumersOf(after).flatMap(({ region, launch, copies }) => {
     const was = old.get(region);
     return [
       ...launch.filter((who) => !was?.launch.includes(who)).map((who) => ({ who, region, copy: false })),

@@ -4,7 +4,7 @@ import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 import { example, gainsOf, type } from "./gains";
 
-/** EC2 and RAM resource types that share one resource, with the attributes that name the receiver. */
+/** EC2 and RAM resource types that share one resource, with the attributes that name the consumer. */
 const shares: Readonly<Record<string, readonly string[]>> = {
   aws_ami_launch_permission: ["account_id", "organization_arn", "organizational_unit_arn", "group"],
   aws_snapshot_create_volume_permission: ["account_id"],

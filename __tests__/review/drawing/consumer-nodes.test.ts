@@ -1,15 +1,15 @@
+import { drawConsumers } from "../../../src/review/drawing/consumer-nodes";
 import { graphBuilder } from "../../../src/review/drawing/graph";
-import { drawReceivers } from "../../../src/review/drawing/receiver-nodes";
-import type { Receiver } from "../../../src/review/story/receivers";
+import type { Consumers } from "../../../src/review/story/consumers";
 
-function inRegion(region: string, given: Partial<Receiver> = {}): Receiver {
+function inRegion(region: string, given: Partial<Consumers> = {}): Consumers {
   return { region, launch: [], copies: [], parameters: [], launchTemplates: [], exports: false, ...given };
 }
 
 /** What is drawn, by its label. */
-function drawn(before: readonly Receiver[], after: readonly Receiver[]): Record<string, string> {
+function drawn(before: readonly Consumers[], after: readonly Consumers[]): Record<string, string> {
   const builder = graphBuilder();
-  drawReceivers(builder, "pipeline", { before, after });
+  drawConsumers(builder, "pipeline", { before, after });
   return Object.fromEntries(builder.graph().nodes.map(({ label, state }) => [label, state]));
 }
 
@@ -40,7 +40,7 @@ describe("the drawing of who receives an image", () => {
     const after = inRegion("us-east-1", { launch: [...many, "111122223333"] });
     expect(drawn([inRegion("us-east-1", { launch: many })], [after])).toEqual({
       "us-east-1": "changed",
-      "4 receivers": "same",
+      "4 consumers": "same",
       "account 111122223333": "new",
     });
   });

@@ -1,8 +1,8 @@
 import { documentName } from "../../factory/names";
 import { isEmpty, listAt, membersAt, textAt, textsAt, type Value } from "../plan/value";
 
-/** The receivers of a distribution configuration in one region. */
-export interface Receiver {
+/** The consumers of a distribution configuration in one region. */
+export interface Consumers {
   readonly region: string;
   /** Who may launch the AMI: account IDs, ARNs of organizations and organizational units, or `everybody`. */
   readonly launch: readonly string[];
@@ -17,8 +17,8 @@ export interface Receiver {
   readonly exports: boolean;
 }
 
-/** Returns the receivers in an `aws_imagebuilder_distribution_configuration`, by region. */
-export function receiversOf(configuration: Value): readonly Receiver[] {
+/** Returns the consumers in an `aws_imagebuilder_distribution_configuration`, by region. */
+export function consumersOf(configuration: Value): readonly Consumers[] {
   return listAt(configuration, "distribution")
     .filter((each) => !isEmpty(each))
     .map((distribution) => {

@@ -91,4 +91,4 @@ function channels(): Requirement[] {
   ];
 }
 
-export const receiverRequirements: readonly Requirement[] = [...distribution(), ...lifecycle(), ...channels()];
+export const consumerRequirements: readonly Requirement[] = [...distribution(), ...lifecycle(), ...channels()];
