@@ -47,7 +47,7 @@ describeWithTools(["terraform", "moto_server"], `what this project has applied (
         const told = /^First plan: \d+ moved, (.*)\.$/m.exec(output)?.[1];
         // A text that is inline does not tell what its file was called, which the tags of AMIs hold: those change, and it is said.
         const changed = said.environment.some((line) => line.includes("inline")) ? "\\d+" : "0";
-        const nothing = `^0 imported, 0 to add, ${changed} to change, 0 to destroy or replace, 0 left as they are in AWS$`;
+        const nothing = `^0 imported, 0 to add, ${changed} to change, 0 to destroy or replace, 0 unchanged in AWS$`;
         expect({ said, code, output, told }).toMatchObject({
           code: 0,
           told: expect.stringMatching(nothing) as unknown,
