@@ -52,7 +52,7 @@ function linked(source: string): string {
 }
 
 /**
- * Returns the full description of a rule, the same as on its page in docs/rules.
+ * Returns the page of a rule in docs/rules, and what the mark in its example means.
  *
  * @param code the current or a former code of the rule
  * @throws UsageError if no rule has this code
