@@ -232,6 +232,97 @@ describe("what is said of inputs", () => {
   });
 });
 
+describe("what is said of references to values", () => {
+  const before = `- name: Fetch
+  action: S3Download
+  inputs:
+    - { source: s3://a/b, destination: /a }
+    - { source: s3://a/c, destination: /c, overwrite: true }
+- { name: Update, action: UpdateOS }
+- { name: Other, action: InstallRPM, inputs: { a: b } }
+- { name: Empty, action: S3Download }
+`;
+  test.each([
+    "{{ build.Fetch.inputs[0].source }}",
+    "{{ build.Fetch.inputs[1].overwrite }}",
+    "{{ build.Fetch.inputs[0].overwrite }}",
+    "{{ build.Fetch.inputs[2].source }}",
+    "{{ build.Fetch.inputs.source }}",
+    "{{ build.Fetch.outputs.stdout }}",
+    "{{ build.Update.outputs.stdout }}",
+    "{{ build.Update.inputs.include }}",
+    "{{ build.Other.outputs.any }}",
+    "{{ build.Other.inputs.any }}",
+    "{{ build.Empty.inputs[0].source }}",
+    "{{ build.Fetch.inputs[0].source }",
+    "{{ build.Fetch.source }}",
+    "{{ biuld.Fetch.source }}",
+    "{{ build.Fetch.source }",
+    "{{ build.Say.inputs.commands }}",
+    "{{ aws:imds:instance-id }}",
+    "{{ aws:imds:iam }}",
+    "{{ aws:imds:/iam/info }}",
+    "{{ aws:imds:iaminfo }}",
+    "{{ aws:imds:x/iam }}",
+    "{{ aws:imds:identity-credentials/ec2 }}",
+    "{{ aws:imds:iam }",
+    "{{ aws:ssm:resolve(Fetch) }}",
+    "{{ context:region }}",
+    "{{ context:regoin }}",
+    "{{ context:quux }}",
+    "{{ context:regoin }",
+    "{{ aws:s3:a }}",
+    "{{ evn:HOME }}",
+    "{{ quux:a }}",
+    "{{ quux:a | b }} {{ evn:HOME }}",
+    "${{ aws:s3:a }}",
+    "{{ loop.index }",
+    "{{ loop.index }} {{ x | y }}",
+    "{{ other.index }} {{ x | y }}",
+    "{{ Fetch }",
+  ])("%s", (text) => {
+    const problems = said(buildSteps(`${before}${bash(JSON.stringify([`echo ${text}`]))}`));
+    // The steps before are what is referred to, whatever is wrong with them.
+    expect(problems.filter((problem) => problem.startsWith("16:"))).toMatchSnapshot();
+  });
+});
+
+describe("what is said of references to parameters", () => {
+  const declared =
+    "parameters:\n  - Version: { type: string, default: a }\nconstants:\n  - Port: { type: string, value: b }\n";
+  const using = (text: string) => ({
+    "components/linux/example.yaml": `${declared}${Object.values(buildSteps(bash(JSON.stringify([`echo ${text}`])))).join("")}`,
+  });
+  test.each([
+    "{{ Version }} {{ Port }}",
+    "{{ Version }} {{ Prot }}",
+    "{{ Version }} {{ Port }} {{ Quux }}",
+    "{{ Version }} {{ Port }} ${{ Quux }}",
+    "{{ Version }} ${{ Prot }}",
+    "{{ Version }} {{ Port }",
+    "{{ Version }} {{ Prot }",
+    "{{ aws:ssm:resolve(Version) }} {{ aws:ssm:resolve(Prot) }}",
+    `{{ Version }} {{ ${"Port".repeat(30)} }}`,
+  ])("%s", (text) => {
+    expect(said(using(text))).toMatchSnapshot();
+  });
+
+  test.each([
+    "{ type: string, default: a, allowedValues: [b, a] }",
+    "{ type: string, default: a, allowedValues: [b, c] }",
+    "{ type: string, default: a, allowedValues: [] }",
+    "{ type: string, default: 1.0, allowedValues: ['1.0'] }",
+    "{ type: stringList, default: a }",
+    "{ type: text, default: a }",
+    `{ type: string, default: ${"x".repeat(1024)} }`,
+    `{ type: string, default: ${"x".repeat(1025)} }`,
+    `{ type: string, default: a, description: ${"x".repeat(1025)} }`,
+  ])("declared as %s", (definition) => {
+    const text = Object.values(buildSteps(bash('["echo {{ Version }}"]'))).join("");
+    expect(said({ "components/linux/a.yaml": `parameters:\n  - Version: ${definition}\n${text}` })).toMatchSnapshot();
+  });
+});
+
 describe("what is said of references where other templates stand", () => {
   test.each([
     "{% if x %}{{ build.Frist.outputs.stdout }}{% endif %}",
