@@ -232,6 +232,100 @@ describe("what is said of inputs", () => {
   });
 });
 
+describe("what is said of names, sources and directives", () => {
+  const named = (name: string) => `- name: ${name}\n  action: UpdateOS\n`;
+  const copying = (action: string, source: string, destination: string) =>
+    `- name: Copy\n  action: ${action}\n  inputs: [{ source: ${source}, destination: ${destination} }]\n`;
+  const noted = (directive: string) =>
+    Object.fromEntries(
+      Object.entries(buildSteps(named("Update"))).map(([file, text]) => [file, `${directive}\n${text}`]),
+    );
+  const counted = (range: string) => looped(`{ name: each, for: { ${range} } }`, "echo {{ each.index }}");
+  const compared = (number: string) => ofStep(`if: { numberEquals: "${number}", value: "1" }`);
+
+  test.each([
+    ...["ab", "abc", "x".repeat(128), "x".repeat(129), "'a  b'", "'--a b--'", "' a'", "äb"].map(named),
+    copying("CopyFile", "/a/*", "/b/"),
+    copying("CopyFile", "/a/*", "/b"),
+    copying("CopyFile", "/a/*.log", "/b"),
+    copying("MoveFolder", "'C:\\a*\\b'", "'C:\\b\\'"),
+    copying("MoveFile", "/a*/*", "'{{ Folder }}'"),
+    copying("CopyFolder", "[a]", "[b]"),
+    copying("S3Download", "s3://a*/b", "/b"),
+    ...[
+      "start: 1, end: 10, updateBy: 0",
+      "start: 10, end: 1, updateBy: 1",
+      "start: 1, end: 1, updateBy: 0",
+      "start: 1, end: 10",
+      "start: 1, updateBy: 0",
+      "end: 1, updateBy: 0",
+      "start: one, end: 10, updateBy: 0",
+      "start: 1, end: ten, updateBy: 0",
+    ].map(counted),
+    ...["1", "-12.50", "+3", "1.", ".5", "1x", "x1", "1.2.3", "12a.5", "*1"].map(compared),
+  ])("%j", (steps) => {
+    expect(said(buildSteps(steps))).toMatchSnapshot();
+  });
+
+  test.each([
+    ...["2.0", "2", "2.0.1", "12.34.5", "x2.0", "v2.0.1", "2.x", "9999999999.0.1", ""].map(
+      (value) => `# @version: ${value}`,
+    ),
+    ...["Ubuntu", "", "Ubuntu,", ", Ubuntu", "Ubuntu, , Debian", "Ubuntu 24, Ubuntu 24"].map(
+      (value) => `# @supported-os: ${value}`,
+    ),
+    "# @version: 2.0\n# @version: 2.1",
+    "# @version: 2\n# @version: 2.1",
+    "# @vresion: 2.0",
+    "# @author: me",
+  ])("%j", (directive) => {
+    expect(said(noted(directive))).toMatchSnapshot();
+  });
+});
+
+describe("what is said of paths and stages of a workflow", () => {
+  const workflow = (path: string, more = "") => ({
+    "workflows/build/example.yaml": `schemaVersion: 1.0
+parameters: [{ name: Id, type: string }]
+steps:
+  - { name: Bootstrap, action: BootstrapInstanceForContainer, inputs: { instanceId.$: $.parameters.Id } }
+  - { name: Launch, action: LaunchInstance, inputs: { waitFor: ssmAgent, imageIdOverride.$: "${path}" } }
+  - { name: Create, action: CreateImage, inputs: { instanceId.$: $.stepOutputs.Launch.instanceId } }
+${more}`,
+  });
+  test.each([
+    "$.parameters.Id",
+    "$.parameters.id",
+    "$.parameters.Other",
+    "$.parameters.Launch.Id",
+    "$.stepOutputs.Create.imageId",
+    "$.stepOutputs.Launch.instanceId",
+    "$.stepOutputs.Bootstrap.any",
+    "$.stepOutputs.Bootstarp.any",
+    "$.stepOutputs.Other.any",
+    "$.workflowOutputs.Id",
+    "$.imagebuilder.imageType",
+    "$.imageBuilder.imageType",
+    "$.outputs.Id",
+    "$.steps.Launch",
+  ])("%s", (path) => {
+    expect(said(workflow(path))).toMatchSnapshot();
+  });
+
+  const stepOf = (action: string) =>
+    `  - { name: ${action}, action: ${action}, inputs: { instanceId.$: $.parameters.Id, distributedImages.$: $.parameters.Id } }\n`;
+  test.each([
+    ["DistributeImage", "DistributeContainerImage"],
+    ["DistributeContainerImage", "ModifyImageAttributes"],
+    ["ApplyImageConfigurations", "DistributeContainerImage"],
+    ["DistributeImage", "ModifyImageAttributes"],
+    ["CreateImage", "DistributeContainerImage"],
+  ])("%s with %s", (...actions) => {
+    const problems = said(workflow("$.parameters.Id", actions.map(stepOf).join("")));
+    expect(problems.filter((problem) => problem.includes("workflow-stage"))).toMatchSnapshot();
+  });
+});
+
 describe("what is said of references to values", () => {
   const before = `- name: Fetch
   action: S3Download

@@ -57,6 +57,42 @@ describe("the script of a step", () => {
   });
 });
 
+describe("what is wrong with a script", () => {
+  const token = ["ghp", "aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xYzA1b"].join("_");
+  /** The code of each problem, and the text that it marks. */
+  function marked(script: string, action = "ExecuteBash"): string[] {
+    const text = steps(
+      `- name: Run\n  action: ${action}\n  inputs:\n    commands:\n      - |\n        ${script.replaceAll("\n", "\n        ")}\n`,
+    );
+    const lines = text.split("\n");
+    return check("c.yaml", text).map(
+      ({ code, line, column, end }) =>
+        `${code}: ${end?.line === line ? (lines[line - 1]?.slice(column - 1, end.column - 1) ?? "") : "several lines"}`,
+    );
+  }
+
+  it.each([
+    ["ExecuteBash", "yum  install jq", ["interactive-packages: yum  instal"]],
+    ["ExecuteBash", "sudo reboot now; true", ["reboot-in-script: reboot now"]],
+    ["ExecuteBash", "ls\u00a0-l", ["invisible-character: \u00a0"]],
+    ["ExecuteBash", "\u0441url x", ["mixed-scripts: \u0441url"]],
+    ["ExecuteBash", "if true; then", ["bash-syntax: t"]],
+    ["ExecuteBash", `export TOKEN=${token}`, [`credential-in-document: ${token}`]],
+    ["ExecuteBash", "curl https://deploy:hunter42@example.com/x", ["password-in-url: https://deploy:hunter42"]],
+    ["ExecuteBash", `curl https://deploy:${token}@example.com/x`, [`credential-in-document: ${token}`]],
+    [
+      "ExecuteBash",
+      `curl -u ${token} https://deploy:hunter42@example.com/x`,
+      [`credential-in-document: ${token}`, "password-in-url: https://deploy:hunter42"],
+    ],
+    ["ExecutePowerShell", "if ($true) {", ["powershell-syntax: {"]],
+    ["ExecutePowerShell", "yum install jq", []],
+    ["ExecutePowerShell", "Restart-Computer -Force", ["reboot-in-script: Restart-Computer"]],
+  ])("is marked to its end, by %s: %s", (action, script, expected) => {
+    expect(marked(script, action)).toEqual(expected);
+  });
+});
+
 describe("a download", () => {
   const download = (destination: string, before = "") =>
     steps(
