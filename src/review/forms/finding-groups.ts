@@ -20,20 +20,17 @@ export function findingGroups({ findings, accepted, changes }: Review): readonly
   );
   const same = ({ code, message, permissions, drifted, definedAt }: Finding): string =>
     JSON.stringify([code, message, permissions, drifted, definedAt]);
-  const groups = [...groupBy(findings, same).values()].flatMap(([first, ...others]): FindingGroup[] => {
-    if (first === undefined) return [];
+  const groups = [...groupBy(findings, same).values()].map(([first, ...others]): FindingGroup => {
     const addresses = [first, ...others].flatMap(({ address }) =>
       address === undefined ? [] : (known.get(address) ?? address),
     );
-    return [
-      {
-        ...first,
-        permissions: first.permissions ?? [],
-        accepted: accepted.includes(first.code),
-        address: addresses.length === 1 ? addresses[0] : undefined,
-        addresses: addresses.length === 1 ? [] : addresses,
-      },
-    ];
+    return {
+      ...first,
+      permissions: first.permissions ?? [],
+      accepted: accepted.includes(first.code),
+      address: addresses.length === 1 ? addresses[0] : undefined,
+      addresses: addresses.length === 1 ? [] : addresses,
+    };
   });
   return [...groups.filter((group) => !group.accepted), ...groups.filter((group) => group.accepted)];
 }
