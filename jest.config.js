@@ -15,7 +15,7 @@ const endToEnd = ["/__tests__/end-to-end/", "/__tests__/sandbox/provider/", "/__
 const long =
   process.env.SAMPLE === "all"
     ? []
-    : ["/transitions/steps.test.ts", "/transitions/receiving.test.ts", "/plans/recordings.test.ts"];
+    : ["/transitions/steps.test.ts", "/transitions/consumers.test.ts", "/plans/recordings.test.ts"];
 
 /** @type {import("jest").Config} */
 module.exports = {

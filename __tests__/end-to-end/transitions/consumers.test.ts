@@ -7,8 +7,8 @@ jest.setTimeout(3_600_000);
 
 const account = "111122223333";
 
-/** The environment that builds is not deployed here: an account that receives has a stack of its own. */
-function receiving(images?: object, rest: object = {}): Files {
+/** The files of a consumer and its builder. Only the stack of the consumer is deployed here. */
+function consuming(images?: object, rest: object = {}): Files {
   const all = definitions();
   for (const name of ["base", "spare"])
     all.dev.images[name] = {
@@ -23,30 +23,30 @@ function receiving(images?: object, rest: object = {}): Files {
 const both = { base: { launchTemplate: {} }, spare: {} };
 
 const transitions: readonly (readonly [name: string, files: Files, kept: readonly string[]])[] = [
-  ["a launch template is dropped", receiving({ base: {}, spare: {} }), ["base"]],
-  ["a launch template is renamed", receiving({ base: { launchTemplate: { name: "golden" } }, spare: {} }), ["base"]],
+  ["a launch template is dropped", consuming({ base: {}, spare: {} }), ["base"]],
+  ["a launch template is renamed", consuming({ base: { launchTemplate: { name: "golden" } }, spare: {} }), ["base"]],
   [
     "a launch template launches another type",
-    receiving({ base: { launchTemplate: { instanceType: "t3.large" } }, spare: {} }),
+    consuming({ base: { launchTemplate: { instanceType: "t3.large" } }, spare: {} }),
     [],
   ],
-  ["an image is no longer received", receiving({ spare: {} }), ["base"]],
-  ["another image is received with a launch template", receiving({ ...both, spare: { launchTemplate: {} } }), []],
-  ["nothing is received any more", receiving(), ["base"]],
-  ["the tags of a receiving environment come and go", receiving(both, { tags: { team: "web" } }), []],
+  ["an image is no longer received", consuming({ spare: {} }), ["base"]],
+  ["another image is received with a launch template", consuming({ ...both, spare: { launchTemplate: {} } }), []],
+  ["nothing is received any more", consuming(), ["base"]],
+  ["the tags of a consumer come and go", consuming(both, { tags: { team: "web" } }), []],
 ];
 
-describeWithTools(["terraform", "moto_server"], "an account that receives images", () => {
+describeWithTools(["terraform", "moto_server"], "a consumer of images", () => {
   let project: LiveProject;
   let first: Applied;
 
   beforeAll(async () => {
     project = await LiveProject.start(account);
-    project.write(receiving(both));
+    project.write(consuming(both));
     first = await project.apply(["team-consumer"]);
   });
   afterAll(async () => {
-    report.print("transitions of accounts that receive");
+    report.print("transitions of consumers");
     await project.sandbox.stop();
   });
 
@@ -57,7 +57,7 @@ describeWithTools(["terraform", "moto_server"], "an account that receives images
       expect(project.kept("aws_launch_template")).toEqual(expect.arrayContaining([...kept]));
     });
     await report.tried([name], "back", async () => {
-      project.write(receiving(both));
+      project.write(consuming(both));
       expect((await project.apply(["team-consumer"])).addresses).toEqual(first.addresses);
     });
   });
