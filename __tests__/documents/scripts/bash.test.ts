@@ -26,6 +26,8 @@ describe("the check of bash", () => {
     ["an esac in a loop", "for i in 1 2; do echo; ▸esac\n"],
     ["a bracket that closes an if", "(▸if true; then echo)\n"],
     ["a done without its loop, after another", "for i in 1; do echo; done\n▸done\n"],
+    ["a bracket that is open in a function", "f() {\n  ▸(echo\n}\n"],
+    ["a brace that is open in an if", "if true; then\n  ▸{ echo\nfi\n"],
     ["a brace too many", "f() { echo; }\n▸}\n"],
     ["a fi too many in a loop", "for i in 1 2; do if true; then echo; fi; ▸fi; done\n"],
     ["a quote that closes at the next one", 'echo ▸"a\necho "b"\necho "c"\n'],

@@ -99,7 +99,7 @@ describe("a download", () => {
       `${before}- name: Fetch\n  action: S3Download\n  inputs:\n    - source: s3://bucket/x\n      destination: ${destination}\n`,
     );
 
-  it.each(["/opt/app/x", "/tmp/app/*", "/data/", "C:\\Temp\\x.exe", "/home/ec2-user/app/x"])(
+  it.each(["/opt/app/x", "//opt//app//x", "/tmp/app/*", "/data/", "C:\\Temp\\x.exe", "/home/ec2-user/app/x"])(
     "is warned of for %s",
     (destination) => {
       expectProblem("download-folder", download(`▸${destination}`));
@@ -119,6 +119,10 @@ describe("a download", () => {
     "'{{ Folder }}/x'",
     "$HOME/x/y",
     "'%TEMP%\\x\\y'",
+    "'/opt/{{ Folder }}/x'",
+    "/opt/$NAME/x",
+    "/opt/%NAME%/x",
+    "/x",
   ])("is fine for %s", (destination) => {
     expect(check("c.yaml", download(destination))).toStrictEqual([]);
   });
@@ -126,6 +130,7 @@ describe("a download", () => {
   it.each([
     "- name: Make\n  action: ExecuteBash\n  inputs:\n    commands:\n      - mkdir -p /opt/app/conf\n",
     "- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /opt/app/\n",
+    "- name: Make\n  action: CreateFolder\n  inputs:\n    - path: /OPT//App\n",
   ])("is fine after %j", (before) => {
     expect(check("c.yaml", download("/opt/app/x", before))).toStrictEqual([]);
   });
