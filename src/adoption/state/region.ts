@@ -7,7 +7,7 @@ export type RegionOf = (instance: ResourceInstance) => string | undefined;
 
 /** Finds the regions of instances: from the ARN, otherwise from the ARN of another instance with the same provider configuration. */
 export function regionsOf(resources: readonly ResourceInstance[]): RegionOf {
-  const byProvider = new Map<string, string>();
+  const byProvider = new Map<string | undefined, string>();
   for (const instance of resources) {
     const region = regionOfArn(instance);
     if (region !== undefined && !byProvider.has(providerOf(instance))) byProvider.set(providerOf(instance), region);
@@ -21,6 +21,6 @@ function regionOfArn({ attributes }: ResourceInstance): string | undefined {
   return region === "" ? undefined : region;
 }
 
-function providerOf({ configuredBy }: ResourceInstance): string {
-  return [configuredBy?.module, configuredBy?.alias].join(" ");
+function providerOf({ configuredBy }: ResourceInstance): string | undefined {
+  return configuredBy && [configuredBy.module, configuredBy.alias].join(" ");
 }
