@@ -6,11 +6,10 @@ import { UserError } from "../../files/user-error";
 import { isFault, readPlan } from "../../review/plan/read-plan";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
-import { withCredentialHelp } from "../plans/credential-faults";
-import { environmentOf, readyStack, type StackOptions, userEnvironment } from "../plans/stack";
+import { readyStack, type StackOptions, userEnvironment } from "../plans/stack";
 import type { Input } from "./read-input";
 
-export interface ProveOptions extends Omit<StackOptions, "root"> {
+export interface ProveOptions extends Omit<StackOptions, "root" | "stack"> {
   /** Whether recipes may get their next version. Default: false. */
   readonly newVersions?: boolean;
 }
@@ -18,7 +17,7 @@ export interface ProveOptions extends Omit<StackOptions, "root"> {
 /** Runs `terraform plan` in an initialised folder, and checks the plan. */
 export async function proveIn(
   terraform: TerraformOptions,
-  { stack, step, temporary, newVersions }: ProveOptions,
+  { step, temporary, newVersions }: ProveOptions,
 ): Promise<Proof> {
   let json = "";
   await step("terraform plan", async (doing) => {
@@ -27,9 +26,7 @@ export async function proveIn(
       { ...terraform, onLine: doing },
       ["plan", "-json", "-detailed-exitcode", "-lock=false", `-out=${file}`],
       [0, 2],
-    ).catch((error: unknown) => {
-      throw withCredentialHelp(error, environmentOf(stack));
-    });
+    );
     ({ stdout: json } = await runTerraform({ ...terraform, onLine: undefined }, ["show", "-json", file]));
     return "made";
   });

@@ -42,10 +42,6 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
         import("../with-temporary"),
         import("../recover/run-recover"),
       ]);
-      const [{ withCredentialHelp }, { environmentOf }] = await Promise.all([
-        import("../plans/credential-faults"),
-        import("../plans/stack"),
-      ]);
       const stacks = new Map(stacksOf(await loadProject(root)).map((each) => [each.name, each.definition]));
       const definition = environmentNamed(name, stacks);
       const { exitCode, stderr } = await synthesise({ project: root, environment: env, signal });
@@ -66,8 +62,9 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
             stdout.write(`${line}\n`);
           },
           signal,
-        }).catch((error: unknown) => {
-          throw withCredentialHelp(error, environmentOf(name));
+        }).catch(async (error: unknown) => {
+          const { withCredentialHelp } = await import("../plans/credential-faults");
+          throw withCredentialHelp(error, name);
         });
         if (found === 0) stdout.write("AWS has nothing that is missing from the state\n");
         else

@@ -1,15 +1,16 @@
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import { TerraformError } from "../../terraform/run-terraform";
+import { environmentOf } from "./stack";
 
 /**
  * Returns an error with advice if Terraform failed because of the AWS credentials, or else the same error.
  *
  * Source: the AWS provider's own messages, and `ExpiredToken` of the common errors of AWS's APIs.
  */
-export function withCredentialHelp(error: unknown, environment: string): unknown {
+export function withCredentialHelp(error: unknown, stack: string): unknown {
   if (!(error instanceof TerraformError)) return error;
-  const help = helpFor(error.message, environment);
+  const help = helpFor(error.message, environmentOf(stack));
   return help === undefined ? error : new UserError(`${error.message}\n${help}`);
 }
 

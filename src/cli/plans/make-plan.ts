@@ -11,7 +11,6 @@ import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
 import { runTerraform } from "../../terraform/run-terraform";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
-import { withCredentialHelp } from "./credential-faults";
 import { fileAt, gitOf } from "./git";
 import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
@@ -86,7 +85,7 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
 async function explained(error: unknown, ready: ReadyStack, stack: string): Promise<unknown> {
   const unfinished = await unfinishedInTheWay(error, ready.terraform());
   return unfinished.length === 0
-    ? withCredentialHelp(error, environmentOf(stack))
+    ? error
     : new UserError(
         `Terraform makes no plan: an interrupted deployment left ${unfinished.join(", ")} tainted, and nothing may destroy it.\nTake it as it is, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
       );

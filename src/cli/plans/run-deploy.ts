@@ -12,14 +12,13 @@ import type { Review } from "../../review/review";
 import { runTerraform, TerraformError } from "../../terraform/run-terraform";
 import { screenOf } from "../screen";
 import { UsageError } from "../usage-error";
-import { withCredentialHelp } from "./credential-faults";
 import { gitOf } from "./git";
 import { type MadePlan, makePlan, type PlanOptions } from "./make-plan";
 import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
 import { reviewOf } from "./report";
 import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
-import { environmentOf, readyStack, stateOf } from "./stack";
+import { readyStack, stateOf } from "./stack";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
   /** Path of a plan that was reviewed before. Default: a new plan is made and shown. */
@@ -127,7 +126,7 @@ function explained(error: unknown, stack: string): unknown {
     return again(
       `If an interrupted deployment created it, take it into the state, and deploy again: ${howToRun(`recover ${stack} --import`)}`,
     );
-  return withCredentialHelp(error, environmentOf(stack));
+  return error;
 }
 
 /** Returns what to do next for the images of the plan, as lines of text. */

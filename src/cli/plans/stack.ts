@@ -12,7 +12,6 @@ import { runTerraform, TerraformError, type TerraformOptions } from "../../terra
 import type { Step } from "../demo/progress";
 import { synthesise, synthesisError } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
-import { withCredentialHelp } from "./credential-faults";
 
 /** What Terraform needs to work on one stack. */
 export interface StackOptions {
@@ -71,8 +70,7 @@ export async function readyStack({
     // A reviewed lock must not change: Terraform fails if the lock does not have the provider.
     const locked = providerLock === undefined ? [] : ["-lockfile=readonly"];
     await runTerraform(terraform(doing), ["init", "-no-color", ...locked]).catch((error: unknown) => {
-      const helped = withCredentialHelp(error, environmentOf(stack));
-      throw providerLock === undefined ? helped : explained(helped, environmentOf(stack));
+      throw providerLock === undefined ? error : explained(error, environmentOf(stack));
     });
     return providerLock === undefined ? "ready" : `ready, with AWS provider ${lockedProvider(providerLock) ?? "?"}`;
   });
