@@ -112,8 +112,8 @@ export function samePolicy(a: string, b: string): boolean {
 
 function canonicalPolicy(value: unknown): string {
   if (Array.isArray(value)) {
-    const [first, ...others] = value.map(canonicalPolicy).sort();
-    return first !== undefined && others.length === 0 ? first : `[${[first, ...others].join()}]`;
+    const all = value.map(canonicalPolicy).sort().join();
+    return value.length === 1 ? all : `[${all}]`;
   }
   if (typeof value !== "object" || value === null) return canonicalJson(value);
   // An empty Sid equals a missing Sid. Source: AWS provider, its comparison of policies.

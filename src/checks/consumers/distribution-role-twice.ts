@@ -1,6 +1,6 @@
 import { repeats } from "../../collections/repeats";
 import type { ProjectRule } from "../project-rule";
-import { roleSetting } from "./consumer-roles";
+import { distributionRoles, roleSetting } from "./consumer-roles";
 import { twoConsumers } from "./role-example";
 
 export const distributionRoleTwice: ProjectRule = {
@@ -12,8 +12,8 @@ export const distributionRoleTwice: ProjectRule = {
     "Image Builder User Guide, Set up cross-account AMI distribution: EC2ImageBuilderDistributionCrossAccountRole",
   fail: [twoConsumers("  distributionRole: ▸true\n")],
   pass: [twoConsumers("  distributionRole: false\n")],
-  project({ consumers }, report) {
-    const creators = consumers.filter(({ consumer }) => consumer.distributionRole);
+  project(context, report) {
+    const creators = distributionRoles(context).flatMap((each) => each.creators);
     for (const { item, first } of repeats(creators, ({ value }) => value.account)) {
       const message = `environment "${first.name}" also creates the distribution role of account "${item.value.account}"`;
       report(roleSetting("distributionRole", item), message, "write distributionRole: false in one of the two");

@@ -13,8 +13,9 @@ import { knownKeys } from "./known-keys";
 export function describeType(expected: string, at: IssuePlace): Problem {
   const { path, value, got, source } = at;
   const what = path.length === 0 ? "the file" : `"${dotted(path)}"`;
-  const literal = typeof value === "number" || typeof value === "boolean" ? `the ${typeof value} ` : "";
-  const message = `${what} is ${literal}${literal === "" ? got : (source.writtenLiteral(path) ?? String(value))}, expected ${article(expected)}`;
+  const isLiteral = typeof value === "number" || typeof value === "boolean";
+  const shown = isLiteral ? `the ${typeof value} ${source.writtenLiteral(path) ?? String(value)}` : got;
+  const message = `${what} is ${shown}, expected ${article(expected)}`;
   return problemOf(wrongType, source.file, source.locate(path), message, typeFix(expected, at));
 }
 
