@@ -110,6 +110,19 @@ describe("the program", () => {
     });
   });
 
+  it.each([
+    ['has no channel "stabel"; did you mean "stable"?', "promote", "dev", "linux-base", "--to", "stabel"],
+    ['has no channel "stabel"; did you mean "stable"?', "rollback", "dev", "linux-base", "--from", "stabel"],
+    ["has no channels; write channels: [stable] into", "promote", "prod", "fixed-base", "--to", "stable"],
+    ["has no channels; write channels: [candidate, stable] into", "channels", "prod"],
+    ['"app" is a container, but channels point at AMIs', "promote", "dev", "app", "--to", "stable"],
+    ['"1.0" is not a version of an image', "promote", "dev", "linux-base", "1.0", "--to", "stable"],
+  ])("finds before it asks AWS: %s (%s %s)", async (message, ...argv) => {
+    const { code, out, err } = await run(...argv, "--project", join(__dirname, "..", "fixtures", "valid-project"));
+    expect({ code, out }).toStrictEqual({ code: 1, out: "" });
+    expect(err).toContain(message);
+  });
+
   it("explains a rule", async () => {
     const { code, out } = await run("check", "--explain", "wildcard");
     expect(code).toBe(0);

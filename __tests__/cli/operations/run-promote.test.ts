@@ -1,5 +1,5 @@
 import type { Operated } from "../../../src/cli/operations/operate";
-import { type PromoteArguments, runPromote } from "../../../src/cli/operations/run-promote";
+import { type PromoteArguments, promotionOf, runPromote } from "../../../src/cli/operations/run-promote";
 import type { Terminal } from "../../../src/cli/terminal";
 import { abroad, amiOf, factory, fakeAccount, type GivenAccount, home } from "../../operations/fake-account";
 
@@ -22,7 +22,7 @@ function promoting(given: Partial<GivenAccount> = {}, answer?: string) {
     };
     const terminal = { stdout: stream, stderr: stream } as unknown as Terminal;
     const wanted = { image: "web", channel: "stable", back: false, yes: true, ...options };
-    return { code: await runPromote(operated, wanted, terminal, ask), output };
+    return { code: await runPromote(operated, promotionOf(factory, wanted), terminal, ask), output };
   };
   const now = (region = home): string | undefined => account.parameter(region, own).at(-1);
   return { run, asked, now, versions: () => account.parameter(home, own).length };

@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
+import type { ImageFactory } from "../../factory/image-factory";
 import { askOn } from "../operations/ask";
 import { operate } from "../operations/operate";
 import type { PromoteArguments } from "../operations/run-promote";
@@ -21,10 +22,13 @@ export function channelsCommand(terminal: Terminal, finish: Finish) {
     .addOption(formatOption())
     .addHelpText("after", examples)
     .action(async (environment, { project, format }) => {
-      const { runChannels } = await import("../operations/run-channels");
+      const [{ runChannels }, { requireChannels }] = await Promise.all([
+        import("../operations/run-channels"),
+        import("../../operations/channels/channel-place"),
+      ]);
       finish(
-        await operate(terminal, { project, environment }, async (operated) =>
-          runChannels(operated, format, terminal.stdout, terminal.stderr),
+        await operate(terminal, { project, environment, verify: requireChannels }, async (operated) =>
+          runChannels(operated, format, terminal.stdout),
         ),
       );
     });
@@ -84,8 +88,9 @@ async function moving(
   terminal: Terminal,
   { project, environment, ...given }: PromoteArguments & { readonly project?: string; readonly environment: string },
 ): Promise<number> {
-  const { runPromote } = await import("../operations/run-promote");
-  return operate(terminal, { project, environment, images: [given.image] }, async (operated) =>
-    runPromote(operated, given, terminal, askOn(terminal)),
+  const { promotionOf, runPromote } = await import("../operations/run-promote");
+  const verify = (factory: ImageFactory): void => void promotionOf(factory, given);
+  return operate(terminal, { project, environment, verify }, async (operated) =>
+    runPromote(operated, promotionOf(operated.factory, given), terminal, askOn(terminal)),
   );
 }

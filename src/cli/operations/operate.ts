@@ -29,17 +29,19 @@ export interface OperateOptions {
   readonly given: string;
   /** Images or containers that the user named, e.g. `base`, `base/weekly`: the environment must build them. Default: none. */
   readonly images?: readonly string[];
+  /** Checks other names that the user gave. It throws a UserError for a wrong one. Default: there are none. */
+  readonly verify?: (factory: ImageFactory) => void;
 }
 
 /**
  * Reads the project, connects to the account of one environment, and calls `run`. Wrong names are found before AWS is called.
  *
  * @returns the exit code of `run`, or 1 if the project has errors, which are printed
- * @throws UserError if the environment does not build one of `images`, or AWS refuses a request
+ * @throws UserError if the environment does not build one of `images`, `verify` throws one, or AWS refuses a request
  */
 export async function operateOn(
   terminal: Terminal,
-  { project: folder, choose, given, images = [] }: OperateOptions,
+  { project: folder, choose, given, images = [], verify = () => undefined }: OperateOptions,
   run: (operated: Operated) => Promise<number>,
 ): Promise<number> {
   const root = startedProject(folder, terminal.cwd);
@@ -62,6 +64,7 @@ export async function operateOn(
   const factory = choose(factories);
   if (factory === undefined) throw new UsageError(noEnvironment(given, project, factories));
   for (const name of images) pipelineNamed(factory, name);
+  verify(factory);
   const connection = connectionTo({
     place: factory.place,
     deployment: factory.deployment,
@@ -76,7 +79,7 @@ export async function operateOn(
 /** Does the same as {@link operateOn} for an environment that is given by name. */
 export async function operate(
   terminal: Terminal,
-  { environment, ...options }: Pick<OperateOptions, "project" | "images"> & { readonly environment: string },
+  { environment, ...options }: Pick<OperateOptions, "project" | "images" | "verify"> & { readonly environment: string },
   run: (operated: Operated) => Promise<number>,
 ): Promise<number> {
   const choose = (factories: readonly ImageFactory[]): ImageFactory | undefined =>

@@ -7,19 +7,12 @@ import { showsColour } from "../screen";
 import { when } from "./images-text";
 import type { Operated } from "./operate";
 
-/** Shows the builds at which the channels point. @returns exit code 0, or 1 if the environment has no channels */
+/** Shows the builds at which the channels point. @returns exit code 0 */
 export async function runChannels(
   { connection, factory, environment, project }: Operated,
   format: "text" | "json",
   output: NodeJS.WriteStream,
-  errors: NodeJS.WriteStream,
 ): Promise<number> {
-  if (factory.channels.length === 0) {
-    errors.write(
-      `environment "${environment}" has no channels; write channels: [candidate, stable] into environments/${environment}.yaml\n`,
-    );
-    return 1;
-  }
   const reports: ReportedChannel[] = [];
   for (const built of builtIn(factory)) {
     if ("repository" in built) continue;

@@ -1,11 +1,12 @@
 import type { Image } from "../../factory/built";
 import { channelConsumers } from "../../factory/channel-consumers";
+import type { ImageFactory } from "../../factory/image-factory";
 import { channelPlaces, placeKey, requireChannel, requireImage } from "../../operations/channels/channel-place";
 import { moveChannel, planMove } from "../../operations/channels/move-channel";
 import { previousBuild } from "../../operations/channels/previous-build";
 import { promotable } from "../../operations/channels/promotable";
 import { builtNamed } from "../../operations/images/built";
-import { versionReference } from "../../operations/images/choose-build";
+import { type BuildReference, versionReference } from "../../operations/images/choose-build";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 import type { Terminal } from "../terminal";
@@ -22,28 +23,34 @@ export interface PromoteArguments {
   readonly yes: boolean;
 }
 
+/** A move of a channel, whose names and version are valid. */
+interface Promotion extends Pick<PromoteArguments, "channel" | "back" | "yes"> {
+  readonly image: Image;
+  readonly reference?: BuildReference;
+}
+
+/** Finds what the arguments name. @throws UserError for a wrong image, channel or version */
+export function promotionOf(factory: ImageFactory, { image: name, version, ...others }: PromoteArguments): Promotion {
+  const image = requireImage(builtNamed(factory, name));
+  requireChannel(factory, others.channel);
+  return { image, reference: version === undefined ? undefined : versionReference(version), ...others };
+}
+
 /** Moves a channel of an image to a build. @returns exit code 0 if the channel points at the build, 1 if the user did not agree */
 export async function runPromote(
   operated: Operated,
-  { image: name, version, channel, back, yes }: PromoteArguments,
+  { image, reference, channel, back, yes }: Promotion,
   { stdout, stderr }: Terminal,
   ask: Ask,
 ): Promise<number> {
   const { connection, factory, environment, project } = operated;
-  const image = requireImage(builtNamed(factory, name));
-  requireChannel(factory, channel);
   const consumers = channelConsumers(environment, image.name, project.definitions.environments);
   const places = channelPlaces(factory, image, channel, consumers);
-  const reference = back
-    ? await previousBuild(connection, image, channel, places)
-    : version === undefined
-      ? undefined
-      : versionReference(version);
   const chosen = await promotable(connection, {
     factory,
     image,
     consumers,
-    reference,
+    reference: back ? await previousBuild(connection, image, channel, places) : reference,
     now: Date.now(),
   });
   const moves = await planMove(connection, channel, places, chosen);

@@ -60,13 +60,19 @@ export function placeKey({ region, consumer }: Pick<ChannelPlace, "region" | "co
   return consumer === undefined ? region : `${region} of account ${consumer.place.account}`;
 }
 
+/** Checks that the environment has channels. @param example channels for the advice @throws UserError if it has none */
+export function requireChannels({ channels, environment }: ImageFactory, example = "candidate, stable"): void {
+  if (channels.length > 0) return;
+  throw new UserError(
+    `environment "${environment}" has no channels; write channels: [${example}] into environments/${environment}.yaml`,
+  );
+}
+
 /** Checks that the environment has a channel. @throws UserError if it does not */
-export function requireChannel({ channels, environment }: ImageFactory, channel: string): void {
+export function requireChannel(factory: ImageFactory, channel: string): void {
+  const { channels, environment } = factory;
+  requireChannels(factory, channel);
   if (channels.includes(channel)) return;
-  if (channels.length === 0)
-    throw new UserError(
-      `environment "${environment}" has no channels; write channels: [${channel}] into environments/${environment}.yaml`,
-    );
   const near = nearest(channel, channels);
   throw new UserError(
     `environment "${environment}" has no channel "${channel}"; ${near === undefined ? `it has ${listOf(channels)}` : `did you mean "${near}"?`}`,
