@@ -17,8 +17,8 @@ const naming = (component: string) => ({
 });
 
 describe("a component that comes with the package", () => {
-  it("is one of the files in components/ of the package", async () => {
-    const shipped = await shippedComponents();
+  it("is one of the files in components/ of the package", () => {
+    const shipped = shippedComponents();
     expect(shipped.map(({ document }) => document)).toContain("golden:linux/harden-ssh");
     expect(shipped.every(({ path }) => path.startsWith(join(packageFolder(), "components")))).toBe(true);
   });
@@ -69,7 +69,7 @@ describe("a component that comes with the package", () => {
 
   it("is copied without the comment that says why the library keeps it", async () => {
     const root = projectFolder(naming("golden:linux/web-server"));
-    await ejectComponent(root, "windows/update-os", await shippedComponents(), await loadProject(root));
+    await ejectComponent(root, "windows/update-os", shippedComponents(), await loadProject(root));
     const copy = readFileSync(join(root, "components/windows/update-os.yaml"), "utf8");
     expect(copy).not.toContain("check-ignore-file component-unused");
     expect(copy).toContain("name: update-os");
@@ -77,8 +77,7 @@ describe("a component that comes with the package", () => {
 
   it("is copied for changes by eject, which never overwrites and says where it is named", async () => {
     const root = projectFolder(naming("golden:linux/harden-ssh"));
-    const eject = async (name: string) =>
-      ejectComponent(root, name, await shippedComponents(), await loadProject(root));
+    const eject = async (name: string) => ejectComponent(root, name, shippedComponents(), await loadProject(root));
     expect(await eject("linux/harden-ssh")).toStrictEqual([
       "components/linux/harden-ssh.yaml written: a copy from the installed golden-images",
       'images/base.yaml:5 names "golden:linux/harden-ssh"; write "linux/harden-ssh" there to use yours',

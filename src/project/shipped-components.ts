@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { shippedPrefix } from "../documents/shipped-prefix";
@@ -13,10 +14,9 @@ export interface ShippedComponent {
 }
 
 /** Lists the component documents of this package, sorted by name. */
-export async function shippedComponents(): Promise<readonly ShippedComponent[]> {
+export function shippedComponents(): readonly ShippedComponent[] {
   const folder = join(packageFolder(), "components");
-  const entries = await readdir(folder, { recursive: true });
-  return entries
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".yaml"))
     .map((file) => ({
       document: `${shippedPrefix}${file.replaceAll("\\", "/").replace(/\.yaml$/, "")}`,
@@ -30,6 +30,6 @@ export async function readShippedComponents(
   documents: ReadonlySet<string>,
 ): Promise<readonly (ShippedComponent & { readonly text: string })[]> {
   if (![...documents].some((document) => document.startsWith(shippedPrefix))) return [];
-  const named = (await shippedComponents()).filter(({ document }) => documents.has(document));
+  const named = shippedComponents().filter(({ document }) => documents.has(document));
   return Promise.all(named.map(async (each) => ({ ...each, text: await readFile(each.path, "utf8") })));
 }

@@ -3,8 +3,9 @@ import { writtenComponents } from "../../definitions/written-components";
 import { helloDocument } from "../../documents/examples";
 import { shippedPrefix } from "../../documents/shipped-prefix";
 import { howToRun } from "../../problems/how-to-run";
-import { writeOneOf } from "../../problems/suggest";
+import { nearest, writeOneOf } from "../../problems/suggest";
 import { packageVersion } from "../../project/package-folder";
+import { shippedComponents } from "../../project/shipped-components";
 import type { CheckContext } from "../context/check-context";
 import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
@@ -24,6 +25,7 @@ export const componentMissing: ProjectRule = {
     withImage({ components: ["▸linux/patch-all"] }),
     withImage({ components: ["component: ▸linux/patch-all"] }),
     withImage({ components: ["▸golden:linux/patch-everything"] }),
+    withImage({ components: ["▸golden:linux/harden-sshd"] }),
     withImage({ components: ["▸arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x"] }),
     withSettings("components:\n  ▸linux/patch-all: { name: patches }\n"),
     { ...patching("linux/patch-all"), ...withSettings("components:\n  ▸linux/patch-al: { name: patches }\n") },
@@ -56,8 +58,12 @@ export const componentMissing: ProjectRule = {
 
 function fixOf(document: string, { components }: CheckContext["project"]): string {
   const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
-  if (document.startsWith(shippedPrefix))
+  if (document.startsWith(shippedPrefix)) {
+    const names = shippedComponents().map((shipped) => shipped.document);
+    const suggestion = nearest(document, names);
+    if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
     return `"${howToRun("eject")}" lists those of golden-images ${packageVersion()}`;
+  }
   if (document.startsWith("arn:")) return `write arn: ${document}`;
   if (components.has(bare)) return `write ${bare}`;
   return components.size === 0 ? `write components/${document}.yaml` : writeOneOf(document, [...components.keys()]);

@@ -22,7 +22,7 @@ export function ejectCommand({ cwd, stdout }: Terminal, finish: Finish) {
     .action(async (name, { project }) => {
       const root = projectFolder(project, cwd);
       const { shippedComponents } = await import("../../project/shipped-components");
-      const shipped = await shippedComponents();
+      const shipped = shippedComponents();
       if (name === undefined) {
         for (const { document } of shipped) stdout.write(`${document}\n`);
         finish(0);

@@ -26,7 +26,7 @@ export function projectValues(cwd: string): Values {
           import("../../project/shipped-components"),
           import("../../documents/shipped-prefix"),
         ]);
-        return (await shippedComponents()).map(({ document }) => document.slice(shippedPrefix.length));
+        return shippedComponents().map(({ document }) => document.slice(shippedPrefix.length));
       }
       default:
         return undefined;
