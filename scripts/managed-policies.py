@@ -1,8 +1,8 @@
-"""Writes __tests__/fixtures/managed-policies.json: what AWS's managed policies say, as the copy in moto has them.
+"""Generates __tests__/fixtures/managed-policies.json, the texts of AWS's managed policies, from the copy in moto.
 
     python3 scripts/managed-policies.py > __tests__/fixtures/managed-policies.json
 
-moto keeps every policy that AWS manages, with the date of its version. Newer ones come with a newer moto.
+moto contains all managed policies, with the dates of their versions. A newer moto contains newer versions.
 """
 
 import json

@@ -1,14 +1,14 @@
-# The bucket of Terraform's states: versioned, encrypted, private, TLS alone. Make it once, before the first deployment:
+# The bucket for Terraform's states: versioned, encrypted, private, TLS only. Create it once, before the first deployment:
 #
 #   cd examples/state-bucket
 #   terraform init
 #   terraform apply -var bucket=example-terraform-state -var region=us-east-1
 #
-# Its own state is terraform.tfstate in this folder. Move it into the bucket afterwards: take the comments off `backend` below, fill
-# it in, and run `terraform init -migrate-state`.
+# Its own state is terraform.tfstate in this folder. Move it into the bucket afterwards: uncomment `backend` below, fill it in,
+# and run `terraform init -migrate-state`.
 #
 # The role or user that deploys needs s3:ListBucket on the bucket, and s3:GetObject, s3:PutObject and s3:DeleteObject on its
-# objects (DeleteObject for the lock file alone); with kms_key_arn also kms:Decrypt and kms:GenerateDataKey on the key.
+# objects (DeleteObject only for the lock file); with kms_key_arn also kms:Decrypt and kms:GenerateDataKey on the key.
 
 terraform {
   required_providers {
@@ -111,7 +111,7 @@ resource "aws_s3_bucket_policy" "state" {
       Sid       = "TlsOnly"
       Effect    = "Deny"
       Principal = "*"
-      # In capitals, which AWS takes as well: moto, which overlooks the condition, would refuse every request.
+      # In capitals, which AWS also accepts. moto ignores the condition, and would deny every request.
       Action    = "S3:*"
       Resource  = [aws_s3_bucket.state.arn, "${aws_s3_bucket.state.arn}/*"]
       Condition = { Bool = { "aws:SecureTransport" = "false" } }

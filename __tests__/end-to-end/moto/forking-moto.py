@@ -1,4 +1,4 @@
-"""Makes servers of moto by forking, so that what each of them loads first is loaded once: two seconds of work."""
+"""Starts moto servers by forking, so that the modules that every server needs are loaded once. Loading takes two seconds."""
 
 import importlib
 import json
@@ -13,21 +13,21 @@ import moto.server
 from moto.backends import get_backend
 from moto.moto_api._internal import mock_random
 
-# What tests ask for; anything else is loaded by the server that is asked.
+# The services that the tests call. A server loads any other service when it is first called.
 for service in "autoscaling ec2 ecr events iam kms logs s3 sns sqs ssm sts".split():
     importlib.import_module(f"moto.{service}.urls")
-# It reads a thousand policies of AWS.
+# Reads the thousand managed policies of AWS.
 get_backend("iam")["123456789012"]["aws"]
 
 
 def serve(asking, arguments):
-    """Is a server until whoever has asked for it goes."""
+    """Runs a server until the process that requested it ends."""
 
     def end():
         asking.recv(1)
         os._exit(0)
 
-    # Else all would give the same ids.
+    # Otherwise all servers would generate the same ids.
     mock_random.seed(os.urandom(16))
     threading.Thread(target=end, daemon=True).start()
     moto.server.main(arguments)
@@ -38,12 +38,12 @@ server.bind(sys.argv[1])
 server.listen(64)
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 print(sys.executable, flush=True)
-# Nobody reads any more.
+# Nothing reads the output after the first line.
 sys.stdout = open(os.devnull, "w")
 
 while True:
     ready, _, _ = select.select([server, sys.stdin], [], [])
-    # The tests have ended.
+    # The end of standard input means that the tests have ended.
     if sys.stdin in ready:
         break
     asking, _ = server.accept()

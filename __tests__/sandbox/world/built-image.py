@@ -1,4 +1,4 @@
-"""Builds an image by the AWS CLI and looks with boto3 at what it has left in other services; prints it as JSON."""
+"""Builds an image with the AWS CLI, reads with boto3 what the build created in other services, and prints it as JSON."""
 import json
 import subprocess
 import sys

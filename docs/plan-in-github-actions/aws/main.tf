@@ -47,7 +47,7 @@ resource "aws_iam_openid_connect_provider" "github" {
   client_id_list = ["sts.amazonaws.com"]
 }
 
-# A job of a pull request has the first subject, one of main the second, and one with an environment only the third.
+# The subject depends on the job: the first is for pull requests, the second for main, the third for jobs with an environment.
 locals {
   plan_subjects   = ["repo:${var.repository}:pull_request", "repo:${var.repository}:ref:refs/heads/main"]
   deploy_subjects = ["repo:${var.repository}:environment:${var.github_environment}"]
@@ -85,7 +85,7 @@ resource "aws_iam_role_policy_attachment" "plan_reads" {
   policy_arn = "arn:${data.aws_partition.here.partition}:iam::aws:policy/ReadOnlyAccess"
 }
 
-# A plan runs the code of a pull request: it must not read secrets, whatever ReadOnlyAccess lets it.
+# A plan runs the code of a pull request, so it must not read secrets, although ReadOnlyAccess allows some of this.
 data "aws_iam_policy_document" "plan" {
   statement {
     sid       = "ReadNoSecrets"
@@ -103,7 +103,7 @@ data "aws_iam_policy_document" "plan" {
       values   = ["s3.${data.aws_region.here.name}.amazonaws.com"]
     }
   }
-  # A lock file of the state is written and deleted by a plan, too.
+  # A plan also writes and deletes the lock file of the state.
   statement {
     sid       = "LockState"
     actions   = ["s3:PutObject", "s3:DeleteObject"]
@@ -140,7 +140,7 @@ resource "aws_iam_role_policy_attachment" "deploy" {
   policy_arn = each.value
 }
 
-# A plan holds the state with its secrets: private, encrypted, and gone after three days.
+# A plan contains the state with its secrets, so the bucket is private and encrypted, and deletes plans after three days.
 resource "aws_s3_bucket" "plans" {
   bucket = "golden-images-plans-${data.aws_caller_identity.here.account_id}"
 }
