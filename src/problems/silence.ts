@@ -1,7 +1,7 @@
 import { groupBy } from "../collections/group-by";
 import type { Problem, Range } from "./problem";
 import { type Example, problemOf, type Rule } from "./rule";
-import { listOf, nearest } from "./suggest";
+import { didYouMean } from "./suggest";
 import { yamlSyntax } from "./yaml-source";
 
 const source = "docs/rules/README.md: silencing a rule";
@@ -149,9 +149,7 @@ function faultOf(
     return problemOf(silenceReason, file, range, message, "write # check-ignore <code>: <reason>");
   }
   if (rule === undefined) {
-    const near = nearest(code.slice(0, 100), codes);
-    const fix =
-      near === undefined ? "write the code that stands beside the message" : `did you mean ${listOf([near])}?`;
+    const fix = didYouMean(code, codes, "write the code that stands beside the message");
     return problemOf(silenceCode, file, codeRange, `there is no rule "${code}" to silence`, fix);
   }
   if (isRefused) {

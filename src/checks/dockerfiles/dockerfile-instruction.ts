@@ -1,4 +1,4 @@
-import { nearest } from "../../problems/suggest";
+import { didYouMean } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { template, withLines, withTemplate } from "./example";
 import { lineRange, templatesOf } from "./templates";
@@ -52,11 +52,7 @@ export const dockerfileInstruction: ProjectRule = {
         if (index < first && known.includes(keyword) && keyword !== "ARG")
           report({ file: each.file, range }, `${keyword} comes before FROM, where only ARG may`, "move it below");
         if (known.includes(keyword)) continue;
-        const near = nearest(keyword, known);
-        const fix =
-          near === undefined
-            ? "end the line above with \\ to continue it, or begin with RUN"
-            : `did you mean "${near}"?`;
+        const fix = didYouMean(keyword, known, "end the line above with \\ to continue it, or begin with RUN");
         report({ file: each.file, range }, `"${keyword}" is not a Dockerfile instruction`, fix);
       }
     }

@@ -1,4 +1,4 @@
-import { nearest } from "../../problems/suggest";
+import { didYouMean } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { template, withTemplate } from "./example";
 
@@ -13,9 +13,7 @@ export const dockerfileMissing: ProjectRule = {
   eachRecipe({ definition }, report, { project: { dockerfiles } }) {
     const path = "dockerfile" in definition ? definition.dockerfile : undefined;
     if (path === undefined || dockerfiles.has(path)) return;
-    const near = nearest(path, dockerfiles.keys());
-    const fix =
-      near === undefined ? `write ${path}, or remove dockerfile to use the default` : `did you mean "${near}"?`;
+    const fix = didYouMean(path, dockerfiles.keys(), `write ${path}, or remove dockerfile to use the default`);
     report(["dockerfile"], `there is no file "${path}"`, fix);
   },
 };

@@ -1,4 +1,4 @@
-import { listOf, nearest } from "../../problems/suggest";
+import { nearest, writeOneOf } from "../../problems/suggest";
 import { type MapEntry, type MapNode, type Span, type YamlNode } from "../../problems/yaml-tree";
 import { placeOf, quoted } from "../reading/describe";
 import { oneOf, reportWrongType } from "../reading/field-types";
@@ -75,7 +75,7 @@ function readExpression(node: YamlNode, place: ConditionPlace, report: Report): 
 
 function reportNoOperator(map: MapNode, owner: Owner, report: Report): void {
   const candidates = map.entries.filter(({ key }) => !["then", "else", "value", "path"].includes(key));
-  const got = candidates.find(({ key }) => nearest(key.slice(0, 100), operators) !== undefined) ?? candidates[0];
+  const got = candidates.find(({ key }) => nearest(key, operators) !== undefined) ?? candidates[0];
   if (got === undefined) {
     report.add(
       conditionShape,
@@ -85,9 +85,8 @@ function reportNoOperator(map: MapNode, owner: Owner, report: Report): void {
     );
     return;
   }
-  const near = nearest(got.key.slice(0, 100), operators);
-  const fix = near === undefined ? `write one of ${listOf(operators)}` : `did you mean "${near}"?`;
-  report.add(unknownOperator, got.keyNode, `${quoted(got.key)} in ${owner.name} is not an operator`, fix);
+  const message = `${quoted(got.key)} in ${owner.name} is not an operator`;
+  report.add(unknownOperator, got.keyNode, message, writeOneOf(got.key, operators));
 }
 
 /** Checks the operands of `and`, `or` or `not`. AWSTOE also accepts `then` and `else` in the map of a `not`. */

@@ -1,4 +1,4 @@
-import { listOf, nearest } from "../../problems/suggest";
+import { didYouMean, listOf } from "../../problems/suggest";
 import { type TextNode, valueOf } from "../../problems/yaml-tree";
 import type { Outline } from "./outline";
 
@@ -20,6 +20,5 @@ export function hasWantedPhase(outline: Outline): boolean {
 
 /** Returns a suggestion for the name of a phase that Image Builder does not run. */
 export function phaseLike(got: string): string {
-  const near = nearest(got.slice(0, 100), runPhases);
-  return near === undefined ? `name it one of ${listOf(runPhases)}` : `did you mean "${near}"?`;
+  return didYouMean(got, runPhases, `name it one of ${listOf(runPhases)}`);
 }

@@ -52,7 +52,7 @@ function directiveOf(line: string, lineStart: number, inHead: boolean): Directiv
   if (found === null) return undefined;
   const [, sign = "", name = "", colon, rest = ""] = found;
   // Other programs also use `@` in comments.
-  if (colon === undefined && (!inHead || nearest(name.slice(0, 100), directiveNames) === undefined)) return undefined;
+  if (colon === undefined && (!inHead || nearest(name, directiveNames) === undefined)) return undefined;
   if (!inHead && !(directiveNames as readonly string[]).includes(name)) return undefined;
   const value = rest.trim();
   const start = lineStart + line.indexOf(sign);

@@ -1,6 +1,6 @@
 import { missingKey } from "../../problems/rules/missing-key";
 import { unknownKey } from "../../problems/rules/unknown-key";
-import { nearest } from "../../problems/suggest";
+import { didYouMean } from "../../problems/suggest";
 import type { MapNode, Span, YamlNode } from "../../problems/yaml-tree";
 import { emptyField } from "../rules/fields/empty-field";
 import { placeOf, quoted } from "./describe";
@@ -71,7 +71,6 @@ export function checkFields(map: MapNode, fields: Fields, owner: Owner, report: 
 }
 
 function reportUnknownField(key: string, at: Span, known: readonly string[], owner: Owner, report: Report): void {
-  const near = nearest(key.slice(0, 100), known);
-  const fix = near === undefined ? `remove it; allowed here: ${known.join(", ")}` : `did you mean "${near}"?`;
+  const fix = didYouMean(key, known, `remove it; allowed here: ${known.join(", ")}`);
   report.add(unknownKey, at, `${owner.name} has the unknown field ${quoted(key)}`, fix);
 }

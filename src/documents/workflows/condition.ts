@@ -46,11 +46,7 @@ function checkStatement(node: YamlNode, at: Span, level: number, report: Report)
   const [operator, second] = rest;
   const unknown = rest.find(({ key }) => !operators.includes(withoutSuffix(key)));
   if (unknown !== undefined) {
-    refuse(
-      unknown.keyNode,
-      `"${unknown.key}" is not an operator of a condition`,
-      writeOneOf(unknown.key.slice(0, 100), operators),
-    );
+    refuse(unknown.keyNode, `"${unknown.key}" is not an operator of a condition`, writeOneOf(unknown.key, operators));
   } else if (operator === undefined) {
     refuse(at, "a condition has no operator", `write one of ${orList(operators)}`);
   } else if (second !== undefined) {

@@ -14,7 +14,7 @@ export const unknownDirective: DocumentRule = {
   pass: [goodDirectives],
   eachDirective: ({ isAllowed, allowed, name, nameAt }, report) => {
     if (isAllowed) return;
-    const near = nearest(name.slice(0, 100), allowed);
+    const near = nearest(name, allowed);
     const names = orList(allowed.map((each) => `"@${each}"`));
     const message = `${quoted(`@${name}`)} is not a directive of this kind of document, allowed: ${names}`;
     report(nameAt, message, near === undefined ? `write ${names}, or no "@"` : `did you mean "@${near}: …"?`);

@@ -15,6 +15,6 @@ export const invalidChoice: FieldRule<readonly string[]> = {
       ? undefined
       : {
           message: `${name} is ${quoted(value)}, allowed: ${listOf(choices)}`,
-          fix: writeOneOf(value.slice(0, 100), choices),
+          fix: writeOneOf(value, choices),
         },
 };

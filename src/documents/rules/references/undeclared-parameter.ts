@@ -1,4 +1,4 @@
-import { nearest } from "../../../problems/suggest";
+import { didYouMean, nearest } from "../../../problems/suggest";
 import type { DocumentRule } from "../../document-rule";
 import { variableNamed } from "../../references/reference";
 import { withPackage } from "./examples";
@@ -16,10 +16,8 @@ export const undeclaredParameter: DocumentRule = {
     const name = variableNamed(reference);
     const names = variables.map((variable) => variable.name);
     if (broken || name === undefined || names.includes(name)) return undefined;
-    const near = nearest(name.slice(0, 100), names);
-    if (doubtful && near === undefined) return undefined;
-    const fix =
-      near === undefined ? `declare it below "parameters" or "constants"` : `did you mean "${near.slice(0, 100)}"?`;
+    if (doubtful && nearest(name, names) === undefined) return undefined;
+    const fix = didYouMean(name, names, 'declare it below "parameters" or "constants"');
     return { message: `no parameter or constant is named "${name}"`, fix };
   },
 };

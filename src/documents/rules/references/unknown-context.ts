@@ -17,11 +17,11 @@ export const unknownContext: DocumentRule = {
     if (reference.form === "context") {
       if (contextKeys.includes(reference.name)) return undefined;
       const message = `allowed after "context:" are ${listOf(contextKeys)}`;
-      return { message, fix: writeOneOf(reference.name.slice(0, 100), contextKeys) };
+      return { message, fix: writeOneOf(reference.name, contextKeys) };
     }
     if (reference.form !== "prefix" || doubtful) return undefined;
     if (reference.prefix === "aws") return { message: 'nothing begins with "aws:" alone', fix: awsPrefixes };
-    const near = nearest(reference.prefix.slice(0, 100), prefixes);
+    const near = nearest(reference.prefix, prefixes);
     return near === undefined
       ? undefined
       : { message: `"${reference.prefix}:" is unknown`, fix: `did you mean "${near}:"?` };

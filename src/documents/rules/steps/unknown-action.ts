@@ -1,4 +1,4 @@
-import { nearest } from "../../../problems/suggest";
+import { didYouMean } from "../../../problems/suggest";
 import { buildSteps } from "../../examples";
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
@@ -10,10 +10,11 @@ export const unknownAction: FieldRule<readonly string[]> = {
   source: 'service message "Parsing step … failed. Error: Unsupported action … for os platform …"',
   fail: [buildSteps("- name: Greet\n  action: ▸ExecuteShell\n  inputs:\n    commands:\n      - echo hello\n")],
   pass: [buildSteps("- name: Greet\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo hello\n")],
-  examine: (value, name, actions) => {
-    if (actions.includes(value)) return undefined;
-    const near = nearest(value.slice(0, 100), actions);
-    const fix = near === undefined ? `write one of ${actions.join(", ")}` : `did you mean "${near}"?`;
-    return { message: `${name} is ${quoted(value)}, which is not an action module`, fix };
-  },
+  examine: (value, name, actions) =>
+    actions.includes(value)
+      ? undefined
+      : {
+          message: `${name} is ${quoted(value)}, which is not an action module`,
+          fix: didYouMean(value, actions, `write one of ${actions.join(", ")}`),
+        },
 };

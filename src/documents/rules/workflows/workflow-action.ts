@@ -13,5 +13,5 @@ export const workflowAction: FieldRule<readonly string[]> = {
   examine: (value, _, actions) =>
     actions.includes(value)
       ? undefined
-      : { message: `${quoted(value)} is not a workflow action`, fix: writeOneOf(value.slice(0, 100), actions) },
+      : { message: `${quoted(value)} is not a workflow action`, fix: writeOneOf(value, actions) },
 };

@@ -1,4 +1,4 @@
-import { nearest, writeOneOf } from "../../../problems/suggest";
+import { didYouMean, writeOneOf } from "../../../problems/suggest";
 import type { DocumentRule } from "../../document-rule";
 import type { Fault } from "../../reading/field-rule";
 import { partsOf } from "../../workflows/paths";
@@ -42,9 +42,4 @@ function outputFault(path: string, { steps, allSteps }: Reachable): Fault | unde
   if (step.outputs?.includes(output) !== false) return undefined;
   const fix = step.outputs.length === 0 ? "it has no outputs" : writeOneOf(output, step.outputs);
   return { message: `leads to "${output}", which is not an output of ${step.action}`, fix };
-}
-
-function didYouMean(got: string, candidates: readonly string[], otherwise: string): string {
-  const suggestion = nearest(got.slice(0, 100), candidates);
-  return suggestion === undefined ? otherwise : `did you mean "${suggestion}"?`;
 }
