@@ -1,5 +1,7 @@
+import { printable } from "../problems/printable";
 import type { Change, Plan } from "../review/plan/plan";
 import { inWords } from "../review/plan/value";
+import { isProvenance } from "../review/story/consumers";
 
 /** Result of the check of the first plan after an adoption. */
 export interface Proof {
@@ -61,16 +63,13 @@ function isBuildOf({ type, forcedBy }: Change): boolean {
   return type === "aws_imagebuilder_image" && forcedBy.every((name) => /^(image|container)_recipe_arn$/.test(name));
 }
 
-/** Keys of the provenance tags that this project adds to AMIs. */
-const provenance = /^golden-image(-|$)/;
-
 /** Describes a change in place: the address, and below it a line for each argument. */
 function updateInWords({ address, differences }: Change): string {
-  const isProvenance = ({ path }: Change["differences"][number]): boolean => provenance.test(String(path.at(-1)));
+  const isOwnTag = ({ path }: Change["differences"][number]): boolean => isProvenance(String(path.at(-1)));
   const lines = differences
-    .filter((each) => !isProvenance(each))
+    .filter((each) => !isOwnTag(each))
     .map(({ path, before, after }) => `${path.join(".")}: ${inWords(before, 60)} → ${inWords(after, 60)}`);
-  if (differences.some(isProvenance))
+  if (differences.some(isOwnTag))
     lines.push("its AMIs get the tags golden-image…, which say what they were built from");
   if (lines.length === 0) lines.push("only what the provider stores in the state");
   return [address, ...lines.map((line) => `    ${line}`)].join("\n");
@@ -80,7 +79,7 @@ function updateInWords({ address, differences }: Change): string {
 export function proofInWords(proof: Proof): string[] {
   const { violations, versions, created, updated, moved, imported, forgotten } = proof;
   const list = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
+    lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line.split("\n").map(printable).join("\n")}`)];
   return [
     ...list("Destroyed or replaced", violations),
     ...list("Replaced by their next version, the old one last", versions),

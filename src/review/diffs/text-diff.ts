@@ -1,6 +1,7 @@
 import { structuredPatch } from "diff";
 
 import { counted } from "../../collections/counted";
+import { printable } from "../../problems/printable";
 
 /** Difference between two versions of a text, or the reason why it cannot be shown. */
 export type TextDiff =
@@ -33,16 +34,16 @@ export function textDiff(before: string, after: string): TextDiff | undefined {
     { sign: "@", text: `-${oldStart},${oldLines} +${newStart},${newLines}` } as const,
     ...hunk
       .filter((line) => !line.startsWith("\\"))
-      .map((line) => ({ sign: signOf(line), text: printable(line.slice(1)) })),
+      .map((line) => ({ sign: signOf(line), text: shown(line.slice(1)) })),
   ]);
   const count = (sign: DiffLine["sign"]): number => lines.filter((line) => line.sign === sign).length;
-  const shown = lines.slice(0, MOST_LINES);
-  const left = lines.length - shown.length;
+  const most = lines.slice(0, MOST_LINES);
+  const left = lines.length - most.length;
   return {
     kind: "changed",
     added: count("+"),
     removed: count("-"),
-    lines: left === 0 ? shown : [...shown, { sign: "@", text: `${left} more lines` }],
+    lines: left === 0 ? most : [...most, { sign: "@", text: `${left} more lines` }],
   };
 }
 
@@ -60,10 +61,7 @@ function normal(text: string): string {
   return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 }
 
-/** Escapes control characters and characters that reorder text: they could show a reviewer another text than the one that is built. */
-function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g,
-    (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
-  );
+/** Escapes characters that would show a reviewer another text than the one that is built. Tabs stay, because they are usual in documents. */
+function shown(line: string): string {
+  return line.split("\t").map(printable).join("\t");
 }

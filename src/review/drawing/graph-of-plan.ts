@@ -7,9 +7,9 @@ import { consumersOf, documentNames } from "../story/consumers";
 import type { Links, Side } from "../story/links";
 import { scheduleOf } from "../story/next-run";
 import { componentsOf } from "../story/recipe-reasons";
-import type { Story } from "../story/story";
+import { type Story, versionStep } from "../story/story";
 import { drawConsumers } from "./consumer-nodes";
-import { type Graph, graphBuilder, type NodeState } from "./graph";
+import { type Graph, graphBuilder, type NodeState, stateOfFate } from "./graph";
 
 /** Returns the graph of an environment after the plan is applied. Removed resources are included and marked as removed. */
 export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[]): Graph {
@@ -24,8 +24,8 @@ export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[])
       id: `${built.kind} ${built.name}`,
       kind: built.kind,
       label: built.name,
-      detail: versionsInWords(story),
-      state: stateOfStory(story),
+      detail: story && (versionStep(story) ?? story.versionAfter ?? story.versionBefore),
+      state: stateOfFate[story?.fate ?? "same"],
     });
     const parent = parentName(built, side);
     const known = parent === undefined ? undefined : ids.get(parent);
@@ -85,17 +85,6 @@ function drawPipeline(builder: Builder, { recipe, built, isOwn, run, ofImage }: 
     before: consumersOf(distribution?.before ?? null),
     after: consumersOf(distribution?.after ?? null),
   });
-}
-
-function versionsInWords(story: Story | undefined): string | undefined {
-  const { versionBefore, versionAfter } = story ?? {};
-  if (versionBefore !== undefined && versionAfter !== undefined && versionBefore !== versionAfter)
-    return `${versionBefore} → ${versionAfter}`;
-  return versionAfter ?? versionBefore;
-}
-
-function stateOfStory(story: Story | undefined): NodeState {
-  return story === undefined || story.fate === "same" ? "same" : story.fate === "follows" ? "rebuilt" : story.fate;
 }
 
 function stateOf(change: Change | undefined): NodeState {

@@ -1,5 +1,18 @@
+import { printable } from "../../problems/printable";
+import type { Story } from "../story/story";
+
 /** Change of a node. The drawing shows it as a colour, a line style and a word. */
 export type NodeState = "new" | "rebuilt" | "changed" | "removed" | "same";
+
+/** Returns the state of the node of an image whose changes have this fate. */
+export const stateOfFate: Readonly<Record<Story["fate"], NodeState>> = {
+  new: "new",
+  rebuilt: "rebuilt",
+  follows: "rebuilt",
+  changed: "changed",
+  removed: "removed",
+  same: "same",
+};
 
 type NodeKind =
   "parent" | "component" | "image" | "container" | "pipeline" | "region" | "consumer" | "parameter" | "launch template";
@@ -32,8 +45,9 @@ export function graphBuilder() {
   const edges = new Map<string, GraphEdge>();
   return {
     node(node: GraphNode): string {
-      if (!nodes.has(node.id)) nodes.set(node.id, node);
-      return node.id;
+      const { id, label, detail } = node;
+      if (!nodes.has(id)) nodes.set(id, { ...node, label: printable(label), detail: detail && printable(detail) });
+      return id;
     },
     edge(from: string, to: string): void {
       edges.set(`${from}\n${to}`, { from, to });

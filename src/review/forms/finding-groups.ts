@@ -1,10 +1,16 @@
 import { groupBy } from "../../collections/group-by";
+import { printable } from "../../problems/printable";
 import type { Finding } from "../judgement/review-rule";
 import type { Review } from "../review";
+import { place } from "./words";
 
 /** One finding about one or several resources, reported once. */
-export interface FindingGroup extends Pick<Finding, "code" | "class" | "message" | "drifted" | "definedAt"> {
+export interface FindingGroup extends Pick<Finding, "code" | "class" | "message" | "definedAt"> {
   readonly accepted: boolean;
+  /** The word that comes first: the class, or `accepted`. */
+  readonly word: Finding["class"] | "accepted";
+  /** Says that the change was made outside Terraform; empty for a planned change. Comes before the resource. */
+  readonly outside: string;
   /** The resource, if the finding is about exactly one. */
   readonly address?: string;
   /** The resources, if the finding is about several; otherwise empty. */
@@ -20,14 +26,21 @@ export function findingGroups({ findings, accepted, changes }: Review): readonly
   );
   const same = ({ code, message, permissions, drifted, definedAt }: Finding): string =>
     JSON.stringify([code, message, permissions, drifted, definedAt]);
-  const groups = [...groupBy(findings, same).values()].map(([first, ...others]): FindingGroup => {
-    const addresses = [first, ...others].flatMap(({ address }) =>
-      address === undefined ? [] : (known.get(address) ?? address),
+  const groups = [...groupBy(findings, same).values()].map((group): FindingGroup => {
+    const [{ code, message, drifted, permissions = [], ...first }] = group;
+    const isAccepted = accepted.includes(code);
+    const addresses = group.flatMap(({ address }) =>
+      address === undefined ? [] : printable(known.get(address) ?? address),
     );
     return {
-      ...first,
-      permissions: first.permissions ?? [],
-      accepted: accepted.includes(first.code),
+      code,
+      class: first.class,
+      message: printable(message),
+      definedAt: place(first),
+      outside: drifted ? "changed outside Terraform: " : "",
+      permissions: permissions.map(printable),
+      accepted: isAccepted,
+      word: isAccepted ? "accepted" : first.class,
       address: addresses.length === 1 ? addresses[0] : undefined,
       addresses: addresses.length === 1 ? [] : addresses,
     };

@@ -1,21 +1,23 @@
 import { counted } from "../../collections/counted";
 import { changedPart, type Graph } from "../drawing/graph";
 import { stateInWords } from "../drawing/svg";
-import type { Change } from "../plan/plan";
 import type { Review, ReviewedChange } from "../review";
-import type { DocumentChange, Story } from "../story/story";
+import type { DocumentChange } from "../story/story";
 import { withinBudget } from "./budget";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import {
   byType,
+  type ChangeInWords,
   changeInWords,
   countsInWords,
   documentTitle,
   driftInWords,
   headline,
   openFindings,
-  storyLines,
-  storyTitle,
+  otherChanges,
+  place,
+  storiesInWords,
+  type StoryInWords,
 } from "./words";
 
 /** Maximum size in bytes. GitHub refuses comments of more than 65,536 characters; the rest is for text that a workflow adds. */
@@ -31,15 +33,13 @@ const MOST_ADDRESSES = 20;
  * @param graph graph whose changed part is drawn. Default: no drawing
  */
 export function markdownReport(review: Review, graph?: Graph): string {
-  const reported = review.stories.filter(({ fate }) => fate !== "same");
-  const others = review.changes.filter(({ reported: isReported }) => !isReported);
   const sections = withinBudget(
     [
       { blocks: [`## ${mark(review)} ${inline(headline(review))}`], name: "" },
       { blocks: findingGroups(review).map(findingBlock), name: "findings" },
-      { blocks: reported.map(storyBlock), name: "images" },
+      { blocks: storiesInWords(review).map(storyBlock), name: "images" },
       { blocks: review.documents.map(documentBlock), name: "texts" },
-      { blocks: byType(others).map(([type, changes]) => typeBlock(type, changes)), name: "kinds of other changes" },
+      { blocks: byType(otherChanges(review)).map(typeBlock), name: "kinds of other changes" },
       { blocks: driftBlocks(review), name: "changes outside Terraform" },
       { blocks: graph === undefined ? [] : sketch(graph), name: "" },
       { blocks: [closing(review)], name: "" },
@@ -56,8 +56,7 @@ function mark(review: Review): string {
 }
 
 function findingBlock(group: FindingGroup): string {
-  const { code: found, accepted, drifted, address, addresses, message } = group;
-  const word = accepted ? "accepted" : `**${group.class}**`;
+  const { code: found, accepted, word, outside, address, addresses, message } = group;
   const where = address === undefined ? "" : `${code(address)}: `;
   const more = addresses.length > MOST_ADDRESSES ? [`${addresses.length - MOST_ADDRESSES} more`] : [];
   const named = [...addresses.slice(0, MOST_ADDRESSES).map(code), ...more].join(", ");
@@ -66,48 +65,45 @@ function findingBlock(group: FindingGroup): string {
     ...group.permissions.map(inline),
   ];
   return [
-    `- ${word} ${code(found)} ${drifted ? "changed outside Terraform: " : ""}${where}${inline(message)}${definedAt(group)}`,
+    `- ${accepted ? word : `**${word}**`} ${code(found)} ${outside}${where}${inline(message)}${definedAt(group)}`,
     ...details.map((detail) => `  - ${detail}`),
   ].join("\n");
 }
 
-function definedAt({ definedAt: place }: { readonly definedAt?: string }): string {
-  return place === undefined ? "" : ` (${code(place)})`;
+function definedAt({ definedAt: at }: { readonly definedAt?: string }): string {
+  return at === undefined ? "" : ` (${code(at)})`;
 }
 
-function storyBlock(story: Story): string {
-  const { kind, reasons, fate } = story;
-  const because =
-    reasons.length === 0 ? "" : `${fate === "changed" ? ": " : ", because "}${reasons.map(inline).join(" and ")}`;
-  const rest = storyLines(story).map(inline);
-  return `- ${kind} **${inline(storyTitle(story))}**${definedAt(story)}${because}${rest.length === 0 ? "" : `; ${rest.join("; ")}`}`;
+function storyBlock(story: StoryInWords): string {
+  const { kind, title, because, reasons, lines } = story;
+  const why =
+    reasons.length === 0 ? "" : `${because === "" ? ":" : ","} ${because}${reasons.map(inline).join(" and ")}`;
+  return `- ${kind} **${inline(title)}**${definedAt(story)}${why}${lines.map((line) => `; ${inline(line)}`).join("")}`;
 }
 
 function documentBlock(document: DocumentChange): string {
   const { diff } = document;
   // GitHub reads a summary as HTML and shows backticks in it as text.
-  const place = document.definedAt === undefined ? "" : ` (${inline(document.definedAt)})`;
-  const title = `${inline(documentTitle(document))}${place}`;
+  const at = place(document);
+  const title = `${inline(documentTitle(document))}${at === undefined ? "" : ` (${inline(at)})`}`;
   if (diff.kind === "unknown") return `- ${title}: ${inline(diff.why)}`;
   const lines = diff.lines.map(({ sign, text }) => (sign === "@" ? `@@ ${text} @@` : `${sign} ${text}`)).join("\n");
   return folded(`${title} (+${diff.added} −${diff.removed})`, fenced(lines, "diff"));
 }
 
-function typeBlock(type: string, changes: readonly ReviewedChange[]): string {
+function typeBlock([type, changes]: readonly [string, readonly ReviewedChange[]]): string {
   const most = 100;
-  const lines = changes.slice(0, most).map((change) => `- ${lineOf(change, changeInWords(change))}`);
+  const lines = changes.slice(0, most).map((change) => lineOf(changeInWords(change)));
   const more = changes.length > most ? [`- and ${changes.length - most} more`] : [];
   return folded(`${inline(type)}: ${changes.length}`, [...lines, ...more].join("\n"));
 }
 
-/** Returns the description of a change with the address at its start formatted as code. */
-function lineOf({ address, movedFrom = address }: Change, text: string): string {
-  const subject = text.startsWith(`${address} `) ? address : movedFrom;
-  return `${code(subject)} ${inline(text.slice(subject.length + 1))}`;
+function lineOf({ address, says }: ChangeInWords): string {
+  return `- ${code(address)} ${inline(says)}`;
 }
 
 function driftBlocks({ drift }: Review): string[] {
-  const lines = drift.changes.map((change) => `- ${lineOf(change, driftInWords(change))}`);
+  const lines = drift.changes.map((change) => lineOf(driftInWords(change)));
   const blocks = lines.length === 0 ? [] : [folded(`Changed outside Terraform: ${lines.length}`, lines.join("\n"))];
   return drift.others === 0
     ? blocks

@@ -1,8 +1,9 @@
 import { createColors } from "picocolors";
 
 import { wrapped } from "../../problems/wrapped";
+import type { NodeState } from "../drawing/graph";
 import type { Review } from "../review";
-import type { DocumentChange, Story } from "../story/story";
+import type { DocumentChange } from "../story/story";
 import { type FindingGroup, findingGroups } from "./finding-groups";
 import {
   byType,
@@ -11,9 +12,11 @@ import {
   documentTitle,
   driftInWords,
   headline,
-  signs,
-  storyLines,
-  storyTitle,
+  lineOf,
+  otherChanges,
+  place,
+  storiesInWords,
+  type StoryInWords,
 } from "./words";
 
 export interface TextOptions {
@@ -40,7 +43,7 @@ export function textReport(review: Review, { colour, columns = Infinity }: TextO
     ...fit([
       c.bold(alarming ? c.red(first) : review.changed ? c.yellow(first) : c.green(first)),
       ...findingLines(review, c),
-      ...review.stories.filter(({ fate }) => fate !== "same").flatMap((story) => linesOf(story, c)),
+      ...storiesInWords(review).flatMap((story) => linesOf(story, c)),
     ]),
     ...review.documents.flatMap((document) => documentLines(document, c, fit)),
     ...fit([
@@ -58,34 +61,30 @@ function findingLines(review: Review, c: Colours): string[] {
 }
 
 function linesOfGroup(group: FindingGroup, c: Colours): string[] {
-  const { code, accepted, drifted, address, addresses, message, permissions } = group;
-  const word = accepted
-    ? c.dim("accepted")
-    : group.class === "destructive"
-      ? c.red("destructive")
-      : c.yellow("attention");
-  const outside = drifted ? "changed outside Terraform: " : "";
+  const { code, word, outside, address, addresses, message, permissions } = group;
+  const colours = { accepted: c.dim, destructive: c.red, attention: c.yellow };
   const where = address === undefined ? "" : `${address}: `;
   return [
-    `  ${word} ${code}: ${outside}${where}${message}${definedAt(group, c)}`,
+    `  ${colours[word](word)} ${code}: ${outside}${where}${message}${inBrackets(group, c)}`,
     ...(addresses.length === 0 ? [] : [`      ${addresses.length} resources: ${addresses.join(", ")}`]),
     ...permissions.map((permission) => `      ${permission}`),
   ];
 }
 
 /** Returns the place of a definition, such as ` (environments/dev.yaml:12)`, or an empty text. */
-function definedAt({ definedAt: place }: { readonly definedAt?: string }, c: Colours): string {
-  return place === undefined ? "" : c.dim(` (${place})`);
+function inBrackets({ definedAt }: { readonly definedAt?: string }, c: Colours): string {
+  return definedAt === undefined ? "" : c.dim(` (${definedAt})`);
 }
 
-function linesOf(story: Story, c: Colours): string[] {
-  const { reasons, fate } = story;
-  const because = fate === "changed" ? "" : "because ";
+const signs: Readonly<Record<NodeState, string>> = { new: "+", rebuilt: "↻", changed: "~", removed: "-", same: " " };
+
+function linesOf(story: StoryInWords, c: Colours): string[] {
+  const { state, title, because, reasons, lines } = story;
   return [
     "",
-    `  ${signs[fate]} ${c.bold(storyTitle(story))}${definedAt(story, c)}`,
+    `  ${signs[state]} ${c.bold(title)}${inBrackets(story, c)}`,
     ...reasons.map((reason, index) => `      ${index === 0 ? because : "and "}${reason}`),
-    ...storyLines(story).map((line) => `      ${line}`),
+    ...lines.map((line) => `      ${line}`),
   ];
 }
 
@@ -93,7 +92,7 @@ type Fit = (lines: readonly string[]) => string[];
 
 function documentLines(document: DocumentChange, c: Colours, fit: Fit): string[] {
   const { diff } = document;
-  const title = `  ${c.bold(documentTitle(document))}${definedAt(document, c)}`;
+  const title = `  ${c.bold(documentTitle(document))}${inBrackets({ definedAt: place(document) }, c)}`;
   if (diff.kind === "unknown") return ["", ...fit([`${title}: ${diff.why}`])];
   // If only one line is left, it is shown instead of a line that counts it.
   const room = diff.lines.length === DIFF_LINES + 1 ? DIFF_LINES + 1 : DIFF_LINES;
@@ -106,11 +105,11 @@ function documentLines(document: DocumentChange, c: Colours, fit: Fit): string[]
   return ["", ...fit([title]), ...shown, ...(left > 0 ? [c.dim(`    … ${left} more lines`)] : [])];
 }
 
-function otherLines({ changes }: Review): string[] {
-  const others = changes.filter(({ reported }) => !reported);
+function otherLines(review: Review): string[] {
+  const others = otherChanges(review);
   if (others.length === 0) return [];
   if (others.length <= LISTED_CHANGES)
-    return ["", "  Besides:", ...others.map((change) => `    ${changeInWords(change)}`)];
+    return ["", "  Besides:", ...others.map((change) => `    ${lineOf(changeInWords(change))}`)];
   const groups = byType(others).map(([type, group]) => `    ${type}: ${group.length}`);
   const shown = groups.slice(0, 2 * LISTED_CHANGES);
   return [
@@ -128,7 +127,7 @@ function driftLines({ drift }: Review): string[] {
   return [
     "",
     "  Changed outside Terraform:",
-    ...drift.changes.map((change) => `    ${driftInWords(change)}`),
+    ...drift.changes.map((change) => `    ${lineOf(driftInWords(change))}`),
     ...others,
   ];
 }

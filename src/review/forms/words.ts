@@ -1,18 +1,24 @@
 import { counted } from "../../collections/counted";
 import { groupBy } from "../../collections/group-by";
 import { spaced } from "../../collections/spaced";
+import { printable } from "../../problems/printable";
 import type { Counts } from "../counts";
+import { type NodeState, stateOfFate } from "../drawing/graph";
 import type { Drifted } from "../drift";
 import type { Finding } from "../judgement/review-rule";
 import { dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
 import { inWords, isJson, UNKNOWN } from "../plan/value";
-import type { Review } from "../review";
+import type { Review, ReviewedChange } from "../review";
 import { isProvenance } from "../story/consumers";
-import type { DocumentChange, Story } from "../story/story";
+import { type DocumentChange, type Story, versionStep } from "../story/story";
 
 /** Returns the result in one sentence, the first line of every form of the report. */
 export function headline(review: Review): string {
+  return printable(resultOf(review));
+}
+
+function resultOf(review: Review): string {
   const open = openFindings(review);
   const destructive = open.filter((finding) => finding.class === "destructive").length;
   const attention = open.length - destructive;
@@ -87,44 +93,63 @@ export function countsInWords(counts: Counts): string | undefined {
   return said.length === 0 ? undefined : said.join("; ");
 }
 
-/** Returns the title of an image's section, such as `linux-web 1.0.3 → 1.0.4`. */
-export function storyTitle({ name, versionBefore, versionAfter, fate }: Story): string {
-  if (fate === "new") return spaced(name, versionAfter, "(new)");
-  if (fate === "removed") return spaced(name, versionBefore, "(removed)");
-  if (versionBefore !== undefined && versionAfter !== undefined && versionBefore !== versionAfter)
-    return `${name} ${versionBefore} → ${versionAfter}`;
-  return spaced(name, versionAfter ?? versionBefore);
+/** The changes of one image in words. */
+export interface StoryInWords {
+  readonly kind: Story["kind"];
+  /** ID of the image's node in the drawing. */
+  readonly id: string;
+  readonly state: NodeState;
+  /** Such as `linux-web 1.0.3 → 1.0.4`. */
+  readonly title: string;
+  /** Place of the definition; undefined if unknown. */
+  readonly definedAt?: string;
+  /** What comes before the reasons; empty if the reasons themselves are the change. */
+  readonly because: "because " | "";
+  readonly reasons: readonly string[];
+  /** The next run, the consumers and the channels. */
+  readonly lines: readonly string[];
 }
 
-/** Returns the next run, the consumers and the channels of an image, in words. */
-export function storyLines({ builtByApply, next, received, channels, fate }: Story): readonly string[] {
+/** Returns the changes of the images that do not stay the same. */
+export function storiesInWords({ stories }: Review): readonly StoryInWords[] {
+  return stories
+    .filter(({ fate }) => fate !== "same")
+    .map((story) => ({
+      kind: story.kind,
+      id: `${story.kind} ${story.name}`,
+      state: stateOfFate[story.fate],
+      title: printable(storyTitle(story)),
+      definedAt: place(story),
+      because: story.fate === "changed" ? "" : "because ",
+      reasons: story.reasons.map(printable),
+      lines: storyLines(story).map(printable),
+    }));
+}
+
+/** Returns the place of a definition, such as `environments/dev.yaml:12`; undefined if unknown. */
+export function place({ definedAt }: { readonly definedAt?: string }): string | undefined {
+  return definedAt === undefined ? undefined : printable(definedAt);
+}
+
+function storyTitle(story: Story): string {
+  const { name, versionBefore, versionAfter, fate } = story;
+  if (fate === "new") return spaced(name, versionAfter, "(new)");
+  if (fate === "removed") return spaced(name, versionBefore, "(removed)");
+  return spaced(name, versionStep(story) ?? versionAfter ?? versionBefore);
+}
+
+function storyLines({ builtByApply, next, received, channels, fate }: Story): readonly string[] {
   const runs = builtByApply
     ? ["built while Terraform applies", ...(next === undefined ? [] : [next])].join("; ")
     : next;
   return [runs, fate === "removed" ? undefined : received, channels].flatMap((line) => line ?? []);
 }
 
-/** Sign of each kind of change in the text report. */
-export const signs: Readonly<Record<Story["fate"], string>> = {
-  new: "+",
-  rebuilt: "↻",
-  follows: "↻",
-  changed: "~",
-  removed: "-",
-  same: " ",
-};
-
 /** Returns the title of a changed text, such as `component linux/web 1.0.0 → 1.0.1`. */
-export function documentTitle({ kind, name, versionBefore, versionAfter }: DocumentChange): string {
-  const versions =
-    versionBefore === undefined ||
-    versionAfter === undefined ||
-    versionBefore === versionAfter ||
-    kind === "Dockerfile" ||
-    kind === "user data"
-      ? ""
-      : ` ${versionBefore} → ${versionAfter}`;
-  return kind === "user data" || kind === "Dockerfile" ? `${kind} of ${name}` : `${kind} ${name}${versions}`;
+export function documentTitle(document: DocumentChange): string {
+  const { kind, name } = document;
+  const isOfRecipe = kind === "user data" || kind === "Dockerfile";
+  return printable(isOfRecipe ? `${kind} of ${name}` : spaced(kind, name, versionStep(document)));
 }
 
 const verbs: Readonly<Record<Change["action"], string>> = {
@@ -138,16 +163,32 @@ const verbs: Readonly<Record<Change["action"], string>> = {
   unknown: "has an action that is not known",
 };
 
-/** Returns one line about a change that was made outside Terraform, and what the plan does about it. */
-export function driftInWords({ answer, ...change }: Drifted): string {
-  return `${changeInWords(change)}${answer === undefined ? "" : `; ${answer}`}`;
+/** One line about a change: `aws_sns_topic.x` and `changes: tags.team "a" → "b"`. */
+export interface ChangeInWords {
+  readonly address: string;
+  readonly says: string;
 }
 
-/** Returns one line about a change: `aws_sns_topic.x changes: tags.team "a" → "b"`. */
-export function changeInWords(change: Change): string {
-  const { address, action, order, movedFrom, imported, reason } = change;
+export function lineOf({ address, says }: ChangeInWords): string {
+  return `${address} ${says}`;
+}
+
+/** Returns one line about a change that was made outside Terraform, and what the plan does about it. */
+export function driftInWords({ answer, ...change }: Drifted): ChangeInWords {
+  const { address, says } = changeInWords(change);
+  return { address, says: answer === undefined ? says : `${says}; ${answer}` };
+}
+
+/** Returns one line about a planned change. */
+export function changeInWords(change: Change): ChangeInWords {
   // A forgotten resource was moved only to be forgotten; users know its previous address.
-  if (action === "forget") return `${movedFrom ?? address} ${verbs.forget}`;
+  const address = change.action === "forget" ? (change.movedFrom ?? change.address) : change.address;
+  return { address: printable(address), says: printable(whatChanges(change)) };
+}
+
+function whatChanges(change: Change): string {
+  const { action, order, movedFrom, imported, reason } = change;
+  if (action === "forget") return verbs.forget;
   const moved = movedFrom === undefined ? [] : [`moves here from ${movedFrom}`];
   const imports = imported === undefined ? [] : [`is imported (${imported})`];
   const verb =
@@ -163,7 +204,7 @@ export function changeInWords(change: Change): string {
         ? " (as asked)"
         : "";
   const details = action === "update" || action === "replace" ? differencesInWords(change, 3) : [];
-  return `${address} ${[...moved, ...imports, ...verb].join(", ")}${why}${details.length === 0 ? "" : `: ${details.join(", ")}`}`;
+  return `${[...moved, ...imports, ...verb].join(", ")}${why}${details.length === 0 ? "" : `: ${details.join(", ")}`}`;
 }
 
 /** Returns differences in words, such as `schedule_expression "a" → "b"`, without those that only follow from a new version. */
@@ -194,7 +235,12 @@ function nounOf(type: string): string {
   return [service, ...rest].filter((word) => word !== "").join(" ");
 }
 
+/** Returns the changes that no other section of the report contains. */
+export function otherChanges({ changes }: Review): readonly ReviewedChange[] {
+  return changes.filter(({ reported }) => !reported);
+}
+
 /** Groups changes by type, in the order in which the types first appear. */
-export function byType<T extends Change>(changes: readonly T[]): readonly (readonly [string, readonly T[]])[] {
-  return [...groupBy(changes, ({ type }) => nounOf(type))];
+export function byType(changes: readonly ReviewedChange[]): readonly (readonly [string, readonly ReviewedChange[]])[] {
+  return [...groupBy(changes, ({ type }) => printable(nounOf(type)))];
 }

@@ -30,6 +30,13 @@ export interface Story {
   readonly definedAt?: string;
 }
 
+/** Returns the change of a version, such as `1.0.3 → 1.0.4`; undefined if the version stays or one of the two is unknown. */
+export function versionStep({ versionBefore: before, versionAfter: after }: Versions): string | undefined {
+  return before === undefined || after === undefined || before === after ? undefined : `${before} → ${after}`;
+}
+
+type Versions = Pick<Story, "versionBefore" | "versionAfter">;
+
 /** A document, workflow, Dockerfile or user data whose text has changed. */
 export interface DocumentChange {
   readonly kind: "component" | "workflow" | "Dockerfile" | "user data";
