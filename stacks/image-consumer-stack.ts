@@ -6,7 +6,6 @@ import { CrossAccountLifecycleRole } from "../src/constructs/cross-account-lifec
 import { DistributionRole } from "../src/constructs/distribution-role";
 import { KeyGrant } from "../src/constructs/key-grant";
 import { LaunchTemplate } from "../src/constructs/launch-template";
-import { literal } from "../src/constructs/terraform-literal";
 import type { ImageConsumer } from "../src/factory/image-consumer";
 import { useBackend } from "./backend";
 import { createdBlocks } from "./created-blocks";
@@ -43,7 +42,7 @@ export class ImageConsumerStack extends ProjectStack {
       );
 
     const kept = createdBlocks(this, consumer.created, consumer.place, createProviders(this, consumer));
-    const adopted = adoptedBlocks(consumer.additions?.adopted?.value, literal);
+    const adopted = adoptedBlocks(consumer.additions?.adopted?.value);
     retain(this, consumer.retention, addStateBlocks(this, kept, adopted));
 
     if (consumer.lifecycleRole !== undefined)

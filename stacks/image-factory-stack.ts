@@ -99,7 +99,7 @@ export class ImageFactoryStack extends ProjectStack {
         topicArn: topicArn(events.topic),
       });
 
-    const adopted = adoptedBlocks(factory.additions?.adopted?.value, literal);
+    const adopted = adoptedBlocks(factory.additions?.adopted?.value);
     retain(
       this,
       factory.retention,

@@ -1,34 +1,29 @@
+import { overrideAddress } from "../src/checks/terraform/override-address";
 import type { Overrides } from "../src/definitions/schema/overrides";
 import type { Sourced } from "../src/factory/additions";
-import type { Range } from "../src/problems/problem";
-
-export interface StackFault {
-  readonly code: "override-address" | "adopted-address";
-  readonly file: string;
-  readonly range: Range;
-  readonly message: string;
-}
-
-type Resources = Record<string, Record<string, Record<string, unknown>>>;
+import type { Problem } from "../src/problems/problem";
+import { problemOf } from "../src/problems/rule";
+import type { Resources } from "./renamed";
 
 /** Name of the output with which a review detects overridden arguments. */
 const OUTPUT = "overridden_arguments";
 
-/** Applies overrides to resources. Also returns an output that lists them, and a fault for each override without resource. */
+/** Applies overrides to resources. Also returns an output that lists them, and a problem for each override without resource. */
 export function withOverrides(
   resources: Resources,
   overrides: Sourced<Overrides> | undefined,
-): { readonly resource: Resources; readonly output: Record<string, object>; readonly faults: readonly StackFault[] } {
-  if (overrides === undefined) return { resource: resources, output: {}, faults: [] };
+): { readonly resource: Resources; readonly output: Record<string, object>; readonly problems: readonly Problem[] } {
+  if (overrides === undefined) return { resource: resources, output: {}, problems: [] };
   const resource: Resources = { ...resources };
-  const faults: StackFault[] = [];
+  const problems: Problem[] = [];
   for (const [address, values] of Object.entries(overrides.value)) {
     const [type = "", name = ""] = address.split(".");
     const there = resource[type]?.[name];
     if (there === undefined) {
       const known = Object.keys(resource[type] ?? {});
       const message = `the stack holds no "${address}"${known.length === 0 ? "" : `, but ${known.map((each) => `"${type}.${each}"`).join(", ")}`}`;
-      faults.push({ code: "override-address", file: overrides.file, range: overrides.at([address]), message });
+      const fix = "write the address of a resource of the stack, or remove it";
+      problems.push(problemOf(overrideAddress, overrides.file, overrides.at([address]), message, fix));
     } else resource[type] = { ...resource[type], [name]: merged(there, values) };
   }
   const value = Object.fromEntries(
@@ -37,7 +32,7 @@ export function withOverrides(
   return {
     resource,
     output: { [OUTPUT]: { description: "Arguments that the environment overrides, by address", value } },
-    faults,
+    problems,
   };
 }
 

@@ -1,10 +1,14 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 
+import { adoptedAddress } from "../src/checks/terraform/adopted-address";
+import { nonEmptyMap } from "../src/collections/non-empty";
 import type { Adopted } from "../src/definitions/schema/adopted";
 import type { Additions, Sourced } from "../src/factory/additions";
+import type { Problem } from "../src/problems/problem";
+import { problemOf } from "../src/problems/rule";
 import { allOutputs } from "./outputs";
-import { type StackFault, withOverrides } from "./overrides";
+import { withOverrides } from "./overrides";
 import { renameResources, type Resources } from "./renamed";
 
 interface StackJson {
@@ -14,10 +18,10 @@ interface StackJson {
   import?: readonly { readonly to: string }[];
 }
 
-/** Faults in overrides or adopted addresses, which can only be detected in the complete stack. */
+/** Problems of overrides or adopted addresses, which can only be detected in the complete stack. */
 export class StackError extends Error {
-  constructor(readonly faults: readonly StackFault[]) {
-    super(faults.map(({ message }) => message).join("\n"));
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ message }) => message).join("\n"));
   }
 }
 
@@ -47,41 +51,51 @@ export class ProjectStack extends TerraformStack {
     if (this.additions === undefined) return json;
     const { adopted, overrides, outputsAll } = this.additions;
     const renamings = adopted?.value.renamed ?? [];
-    const { resource: asDefined, output, faults } = withOverrides(json.resource ?? {}, overrides);
-    const { resource: overridden } = renameResources({ resource: asDefined }, renamings);
-    const all = [...faults, ...(adopted === undefined ? [] : addressFaults(adopted, asDefined, overridden))];
+    const { resource: asDefined, output: ofOverrides, problems } = withOverrides(json.resource ?? {}, overrides);
+    const renamed = renameResources(
+      { ...json, resource: asDefined, output: { ...json.output, ...ofOverrides } },
+      renamings,
+    );
+    const all = [...problems, ...(adopted === undefined ? [] : addressProblems(adopted, asDefined, renamed.resource))];
     if (all.length > 0) throw new StackError(all);
-    const outputs = { ...json.output, ...output, ...(outputsAll ? allOutputs(overridden) : {}) };
-    return {
-      ...renameResources({ ...json, resource: undefined }, renamings),
-      ...(Object.keys(overridden).length === 0 ? {} : { resource: overridden }),
-      ...(Object.keys(outputs).length === 0 ? {} : { output: renameResources(outputs, renamings) }),
-    };
+    const output = { ...renamed.output, ...(outputsAll ? allOutputs(renamed.resource) : {}) };
+    return { ...renamed, resource: nonEmptyMap(renamed.resource), output: nonEmptyMap(output) };
   }
 }
 
-/** Returns a fault for each address in a file below adopted/ that the stack does not contain. */
-function addressFaults(
+/** Returns a problem for each address in a file below adopted/ that the stack does not contain, or that two of its resources would have. */
+function addressProblems(
   { value, file, at }: Sourced<Adopted>,
   asDefined: Resources,
   renamed: Resources,
-): readonly StackFault[] {
-  const fault = (path: readonly (string | number)[], message: string): StackFault => ({
-    code: "adopted-address",
-    file,
-    range: at(path),
-    message,
-  });
+): readonly Problem[] {
+  const problem = (
+    path: readonly (string | number)[],
+    message: string,
+    fix = "write the address of a resource of the stack, or remove it",
+  ) => problemOf(adoptedAddress, file, at(path), message, fix);
   const undeclared = (["moved", "import"] as const).flatMap((block) =>
     value[block].flatMap(({ to }, index) => {
       const lost = block === "moved" ? ", so Terraform would destroy what is moved there" : "";
-      return holds(renamed, to) ? [] : [fault([block, index, "to"], `the stack holds no "${to}"${lost}`)];
+      return holds(renamed, to) ? [] : [problem([block, index, "to"], `the stack holds no "${to}"${lost}`)];
     }),
   );
   const unknown = value.renamed.flatMap(({ from }, index) =>
-    holds(asDefined, from) ? [] : [fault(["renamed", index, "from"], `the stack holds no "${from}"`)],
+    holds(asDefined, from) ? [] : [problem(["renamed", index, "from"], `the stack holds no "${from}"`)],
   );
-  return [...undeclared, ...unknown];
+  const leaving = new Set(value.renamed.map(({ from }) => from));
+  const taken = value.renamed.flatMap(({ from, to }, index) =>
+    holds(asDefined, to) && !leaving.has(to)
+      ? [
+          problem(
+            ["renamed", index, "to"],
+            `the stack already holds "${to}", which "${from}" would overwrite`,
+            `rename "${to}", too, or write an address that the stack does not hold`,
+          ),
+        ]
+      : [],
+  );
+  return [...undeclared, ...unknown, ...taken];
 }
 
 function holds(resources: Resources, address: string): boolean {

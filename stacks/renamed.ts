@@ -1,8 +1,4 @@
-/** A resource whose address in Terraform differs from its default address. */
-export interface Renaming {
-  readonly from: string;
-  readonly to: string;
-}
+import type { Adopted } from "../src/definitions/schema/adopted";
 
 /** The bodies of resources, by type and name. */
 export type Resources = Record<string, Record<string, Record<string, unknown>>>;
@@ -13,11 +9,10 @@ export type Resources = Record<string, Record<string, Record<string, unknown>>>;
  *
  * @param json the parts of the stack that can contain references
  */
-export function renameResources<T extends object>(json: T, renamings: readonly Renaming[]): T {
+export function renameResources<T extends { readonly resource: Resources }>(json: T, renamings: Adopted["renamed"]): T {
   if (renamings.length === 0) return json;
   const targets = new Map(renamings.map(({ from, to }) => [from, to]));
-  const renamed = followed(json, targets, false) as T & { resource?: Resources };
-  if (renamed.resource === undefined) return renamed;
+  const renamed = followed(json, targets, false) as T;
   return {
     ...renamed,
     resource: Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { TerraformStack } from "cdktf";
 
+import { literal } from "../src/constructs/terraform-literal";
 import type { Adopted } from "../src/definitions/schema/adopted";
 import { terraformSince } from "../src/factory/terraform-versions";
 
@@ -34,7 +35,7 @@ export function addStateBlocks(stack: TerraformStack, ...all: readonly StateBloc
 }
 
 /** Returns the blocks of a file below adopted/. Import ids are escaped, because they are not templates. */
-export function adoptedBlocks(adopted: Adopted | undefined, literal: (text: string) => string): StateBlocks {
+export function adoptedBlocks(adopted: Adopted | undefined): StateBlocks {
   const { moved = [], removed = [], import: imported = [] } = adopted ?? {};
   return { moved, removed, import: imported.map(({ to, id }) => ({ to, id: literal(id) })) };
 }

@@ -3,12 +3,9 @@ import { join, relative } from "node:path";
 import { App, TerraformStack } from "cdktf";
 
 import { resolveProject } from "../src/checks/resolve-project";
-import { adoptedAddress } from "../src/checks/terraform/adopted-address";
-import { overrideAddress } from "../src/checks/terraform/override-address";
 import { outputContext } from "../src/constructs/document-file";
 import { writeBeside } from "../src/files/write-beside";
 import type { Problem } from "../src/problems/problem";
-import { problemOf } from "../src/problems/rule";
 import { readProviderLock, terraformLockFile } from "../src/project/provider-lock";
 import { stateFolder } from "../src/project/state-files";
 import { makeStateFolder } from "../src/project/state-folder";
@@ -84,15 +81,10 @@ export async function synthesise(
     });
   } catch (error) {
     if (!(error instanceof StackError)) throw error;
-    return { problems: [...problems, ...error.faults.map(stackProblem)] };
+    return { problems: [...problems, ...error.problems] };
   }
   for (const [name, laid] of files) await removeTerraformFiles(folderOf(name), earlier.get(name) ?? [], laid);
   return { problems, stacks: stacks.map(({ name }) => name) };
-}
-
-function stackProblem({ code, file, range, message }: StackError["faults"][number]): Problem {
-  const rule = code === "override-address" ? overrideAddress : adoptedAddress;
-  return problemOf(rule, file, range, message, "write the address of a resource of the stack, or remove it");
 }
 
 /**

@@ -2,11 +2,16 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { inspectProject } from "../../src/checks/inspect-project";
-import { exampleProject } from "../../src/definitions/example-texts";
+import { environmentText, exampleProject } from "../../src/definitions/example-texts";
 import { synthesise } from "../../stacks/synthesise";
 import { projectFolder } from "../helpers/project-folder";
 
 const { environment, image } = exampleProject;
+/** Files of a second image, besides those of the example. */
+const twoImages = {
+  "images/web.yaml": image,
+  "environments/dev.yaml": environmentText({ images: { base: "", web: "" } }),
+};
 const pipeline = "aws_imagebuilder_image_pipeline.base";
 
 interface StackJson {
@@ -108,6 +113,50 @@ describe("adopted/<stack>.json", () => {
       'adopted/dev.json adopted-address the stack holds no "aws_iam_role.b", so Terraform would destroy what is moved there',
     ]);
     expect(stacks).toBeUndefined();
+  });
+
+  it.each([
+    [
+      { from: "aws_imagebuilder_image_pipeline.base", to: "aws_imagebuilder_image_pipeline.web" },
+      'adopted-address the stack already holds "aws_imagebuilder_image_pipeline.web", ' +
+        'which "aws_imagebuilder_image_pipeline.base" would overwrite; ' +
+        'rename "aws_imagebuilder_image_pipeline.web", too, or write an address that the stack does not hold',
+    ],
+    [
+      { from: "aws_imagebuilder_image_pipeline.bas", to: "aws_imagebuilder_image_pipeline.app" },
+      'adopted-address the stack holds no "aws_imagebuilder_image_pipeline.bas"; ' +
+        "write the address of a resource of the stack, or remove it",
+    ],
+    [
+      { from: "aws_imagebuilder_image_pipeline.base", to: "aws_imagebuilder_image_recipe.app" },
+      'invalid-value "renamed[0].to": "aws_imagebuilder_image_recipe.app" has another type than ' +
+        '"aws_imagebuilder_image_pipeline.base"; write an address that begins with "aws_imagebuilder_image_pipeline."',
+    ],
+  ])("with a renaming that would lose a resource is refused: %j", async (renaming, problem) => {
+    const root = await lockedProject({ ...twoImages, ...adopted({ renamed: [renaming] }) });
+    const { problems, stacks } = await synthesise(root, outdirOf(root));
+    expect(problems.map(({ file, code, message, fix }) => `${file} ${code} ${message}; ${fix}`)).toEqual([
+      `adopted/dev.json ${problem}`,
+    ]);
+    expect(stacks).toBeUndefined();
+  });
+
+  it("that exchanges two addresses keeps both resources, and outputs of all name each one", async () => {
+    const [base, web] = [pipeline, "aws_imagebuilder_image_pipeline.web"];
+    const { output, resource } = await synthesised({
+      ...twoImages,
+      "environments/dev.yaml": `outputs: all\n${twoImages["environments/dev.yaml"]}`,
+      ...adopted({
+        renamed: [
+          { from: base, to: web },
+          { from: web, to: base },
+        ],
+      }),
+    });
+    expect(resource.aws_imagebuilder_image_pipeline).toMatchObject({ base: { name: "web" }, web: { name: "base" } });
+    expect(output.arns?.value).toMatchObject({ [base]: `\${${base}.arn}`, [web]: `\${${web}.arn}` });
+    expect(output.names?.value).toMatchObject({ [base]: `\${${base}.name}`, [web]: `\${${web}.name}` });
+    expect(output.image_pipeline_arns?.value).toEqual({ base: `\${${web}.arn}`, web: `\${${base}.arn}` });
   });
 });
 

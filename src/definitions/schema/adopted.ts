@@ -25,7 +25,18 @@ export const adoptedSchema = z.strictObject({
     .default([])
     .describe("Resources that leave the state and stay in AWS."),
   renamed: z
-    .array(z.strictObject({ from: here, to: here }))
+    .array(
+      z.strictObject({ from: here, to: here }).superRefine(({ from, to }, context) => {
+        const [type = ""] = from.split(".");
+        if (to.startsWith(`${type}.`)) return;
+        context.addIssue({
+          code: "custom",
+          path: ["to"],
+          message: `"${to}" has another type than "${from}"`,
+          params: { fix: `write an address that begins with "${type}."` },
+        });
+      }),
+    )
     .default([])
     .describe(
       "Resources of this stack that have another address in Terraform than definitions give them, because the state has something else there.",
