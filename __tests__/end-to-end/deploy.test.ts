@@ -141,7 +141,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     expect(output).toContain("Nothing was applied. If all of this is meant, accept it: --accept schedule-removed");
     const plan = join(root, "cdktf.out", "stacks", "dev", "reviewed.tfplan");
     const accepted = { ...options(["schedule-removed"]), plan };
-    await expect(runDeploy({ ...accepted, confirm: async () => Promise.resolve(false) })).resolves.toBe(0);
+    await expect(runDeploy({ ...accepted, confirm: async () => Promise.resolve(false) })).resolves.toBe(1);
     expect(output).toContain("Nothing was applied.\n");
     output = "";
     await expect(runDeploy(accepted)).resolves.toBe(0);
@@ -169,6 +169,14 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
     expect(review.findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       expect.stringMatching(/^version-line-changed: the locked AWS provider changes from 5\.99\.0 to 5\.\d+\.\d+$/),
     ]);
+    // Only the first review knew the commit with which the lock was compared.
+    output = "";
+    await expect(runDeploy({ ...options([], ownProvider), plan: kept })).resolves.toBe(3);
+    expect(output).toContain("Found when the plan was made: version-line-changed\n");
+    expect(output).toContain("accept it: --accept version-line-changed\n");
+    output = "";
+    await expect(runDeploy({ ...options(["version-line-changed"], ownProvider), plan: kept })).resolves.toBe(0);
+    expect(output).not.toContain("version-line-changed");
     await write(file, `# Reviewed by nobody.\n${locked}`);
     await expect(runDeploy({ ...options([], ownProvider), plan: kept })).rejects.toThrow(
       /the files of the project have changed/,

@@ -12,11 +12,11 @@ import type { Review } from "../../review/review";
 import { runTerraform } from "../../terraform/run-terraform";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
 import { fileAt, gitOf } from "./git";
+import { savePlanRecord, sha256Of } from "./plan-record";
 import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
 import { reviewOf } from "./report";
 import type { ReportArguments } from "./report-arguments";
-import { saveReviewedPlan, sha256Of } from "./reviewed-plan";
 import { environmentOf, type ReadyStack, readyStack, type StackOptions, stateOf, type StateOfStack } from "./stack";
 
 export interface PlanOptions extends StackOptions {
@@ -30,16 +30,18 @@ export interface PlanOptions extends StackOptions {
   readonly now: Date;
 }
 
-/** A reviewed plan of one stack. */
-export interface MadePlan {
+/** A plan of one stack, and its review. */
+export interface ReviewedPlan {
   readonly review: Review;
   /** Path of the plan file that Terraform can apply. */
   readonly file: string;
   readonly ready: ReadyStack;
+  /** Codes of the findings that were not accepted when the plan was made. */
+  readonly findings: readonly string[];
 }
 
 /** Synthesises a stack, runs `terraform plan`, reviews the plan and saves it with its record. Applies nothing. */
-export async function makePlan(options: PlanOptions): Promise<MadePlan> {
+export async function makePlan(options: PlanOptions): Promise<ReviewedPlan> {
   const { root, stack, step, report, drift, now } = options;
   const ready = await readyStack(options);
   const file = options.save === undefined ? join(ready.folder, "reviewed.tfplan") : resolve(options.save);
@@ -68,17 +70,18 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
     report,
     now,
   );
-  await saveReviewedPlan(file, {
+  const findings = [...new Set(openFindings(review).map(({ code }) => code))];
+  await savePlanRecord(file, {
     version: 1,
     stack,
     sha256: await sha256Of(file),
     commit,
     dirty,
     configuration: ready.configuration,
-    findings: [...new Set(openFindings(review).map(({ code }) => code))],
+    findings,
     state: state && { lineage: state.lineage, serial: state.serial },
   });
-  return { review, file, ready };
+  return { review, file, ready, findings };
 }
 
 /** Adds to an error of `terraform plan` what to do, if that is known. */

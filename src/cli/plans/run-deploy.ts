@@ -13,11 +13,11 @@ import { runTerraform, TerraformError } from "../../terraform/run-terraform";
 import { screenOf } from "../screen";
 import { UsageError } from "../usage-error";
 import { gitOf } from "./git";
-import { type MadePlan, makePlan, type PlanOptions } from "./make-plan";
+import { makePlan, type PlanOptions, type ReviewedPlan } from "./make-plan";
+import { readPlanRecord, refusals, sha256Of } from "./plan-record";
 import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
 import { reviewOf } from "./report";
-import { readReviewedPlan, refusals, sha256Of } from "./reviewed-plan";
 import { readyStack, stateOf } from "./stack";
 
 export interface DeployOptions extends Omit<PlanOptions, "drift" | "save" | "base"> {
@@ -36,15 +36,19 @@ export class RefusedError extends UserError {}
 /**
  * Applies exactly the plan that was reviewed: the named plan, or the plan that this function makes and shows.
  *
- * @returns the exit code: 0 if it was applied or there is nothing to do; 3 if findings are not accepted
+ * @returns the exit code: 0 if it was applied or there is nothing to do; 1 if the user did not agree; 3 if findings are not accepted
  * @throws RefusedError if the plan must not be applied, or if the apply failed for a known reason
  */
 export async function runDeploy(options: DeployOptions): Promise<number> {
-  const { plan, output, step, confirm, stack, parallelism } = options;
-  const { review, file, ready } =
+  const { plan, output, step, confirm, stack, parallelism, report } = options;
+  const { review, file, ready, findings } =
     plan === undefined ? await makePlan({ ...options, drift: false }) : await savedPlan(options, plan);
   output.write(textReport(review, screenOf(output)));
-  const open = [...new Set(openFindings(review).map(({ code }) => code))];
+  const now = openFindings(review).map(({ code }) => code);
+  // The review of a saved plan compared it with a commit that is not known here, so that it can have found more.
+  const before = findings.filter((code) => !now.includes(code) && !report.accepted.includes(code));
+  if (before.length > 0) output.write(`\nFound when the plan was made: ${before.join(", ")}\n`);
+  const open = [...new Set([...now, ...before])];
   if (open.length > 0) {
     output.write(`\nNothing was applied. If all of this is meant, accept it: --accept ${open.join(",")}\n`);
     return 3;
@@ -52,7 +56,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
   if (!review.changed) return 0;
   if (!(await confirm(`\nApply this plan to ${stack}? Only "yes" will do: `))) {
     output.write("Nothing was applied.\n");
-    return 0;
+    return 1;
   }
   await step("terraform apply", async (doing) => {
     let last = "";
@@ -74,7 +78,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
   return 0;
 }
 
-async function savedPlan(options: DeployOptions, given: string): Promise<MadePlan> {
+async function savedPlan(options: DeployOptions, given: string): Promise<ReviewedPlan> {
   const { root, stack, report, now } = options;
   const file = resolve(given);
   await access(file).catch(() => {
@@ -82,7 +86,7 @@ async function savedPlan(options: DeployOptions, given: string): Promise<MadePla
       `--plan is "${given}", which is not a file; make one with "${howToRun(`plan --save FILE ${stack}`)}"`,
     );
   });
-  const bound = await readReviewedPlan(file);
+  const bound = await readPlanRecord(file);
   if (bound === undefined)
     throw new RefusedError(
       `nothing says what "${given}" was made for: "${given}.json" is missing or not from "${howToRun("plan")}"; make the plan with "${howToRun(`plan --save FILE ${stack}`)}", and keep both files`,
@@ -102,7 +106,8 @@ async function savedPlan(options: DeployOptions, given: string): Promise<MadePla
   );
   const { stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]);
   const project = projectView(await loadProject(root), stack);
-  return { review: reviewOf({ title: stack, json, texts: projectTexts(root), project }, report, now), file, ready };
+  const review = reviewOf({ title: stack, json, texts: projectTexts(root), project }, report, now);
+  return { review, file, ready, findings: bound.findings };
 }
 
 function refuse(reasons: readonly string[]): void {

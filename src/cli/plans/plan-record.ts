@@ -17,21 +17,21 @@ const schema = z.object({
   dirty: z.boolean(),
   /** SHA-256 of the synthesised JSON. */
   configuration: z.string(),
-  /** Codes of the findings that were not accepted. */
+  /** Codes of the findings that were not accepted when the plan was made. */
   findings: z.array(z.string()),
   /** Lineage and serial of the state for which the plan was made; undefined if there was no state. */
   state: z.object({ lineage: z.string(), serial: z.number() }).optional(),
 });
 
-export type ReviewedPlan = z.output<typeof schema>;
+export type PlanRecord = z.output<typeof schema>;
 
 /** Writes the record of a plan to `<file>.json`. */
-export async function saveReviewedPlan(file: string, plan: ReviewedPlan): Promise<void> {
+export async function savePlanRecord(file: string, plan: PlanRecord): Promise<void> {
   await writeAtomically(`${file}.json`, `${JSON.stringify(plan, undefined, 2)}\n`);
 }
 
 /** Reads the record of a plan. Returns undefined if it is missing or invalid. */
-export async function readReviewedPlan(file: string): Promise<ReviewedPlan | undefined> {
+export async function readPlanRecord(file: string): Promise<PlanRecord | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(`${file}.json`, "utf8")));
   } catch {
@@ -47,10 +47,10 @@ export async function sha256Of(file: string): Promise<string> {
 }
 
 /** What the record of a plan would contain if the plan was made now. */
-export type Present = Omit<ReviewedPlan, "version" | "dirty" | "findings">;
+export type Present = Omit<PlanRecord, "version" | "dirty" | "findings">;
 
 /** Returns why a saved plan must not be applied now, each with what to do; empty if it may be applied. */
-export function refusals(plan: ReviewedPlan, now: Present): string[] {
+export function refusals(plan: PlanRecord, now: Present): string[] {
   const again = `make and review a new one with "${howToRun(`plan ${now.stack}`)}"`;
   const short = (commit: string | undefined): string => commit?.slice(0, 12) ?? "(none)";
   return [

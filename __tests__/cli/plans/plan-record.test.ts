@@ -1,9 +1,9 @@
 import { Command } from "@commander-js/extra-typings";
 
+import { type PlanRecord, type Present, refusals } from "../../../src/cli/plans/plan-record";
 import { acceptOption, checkAccepted } from "../../../src/cli/plans/report-arguments";
-import { type Present, refusals, type ReviewedPlan } from "../../../src/cli/plans/reviewed-plan";
 
-const plan: ReviewedPlan = {
+const plan: PlanRecord = {
   version: 1,
   stack: "dev",
   sha256: "aa",
