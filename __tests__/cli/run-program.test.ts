@@ -89,6 +89,8 @@ describe("the program", () => {
     [["review"], "error: missing required argument 'plan'"],
     [["review", "nowhere.json"], 'error: "nowhere.json" cannot be read'],
     [["deploy", "poc", "dev"], "error: too many arguments for 'deploy'"],
+    [["deploy", "prdo"], 'error: there is no environment "prdo"; did you mean "prod"?'],
+    [["deploy", "prod"], "error: there is no terminal to ask at; add --yes to apply without asking"],
   ])("answers %j with 1, for 2 says there that a plan has changes", async (argv, message) => {
     const { code, out, err } = await run(...argv);
     expect({ code, out }).toStrictEqual({ code: 1, out: "" });

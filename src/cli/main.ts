@@ -49,9 +49,10 @@ runProgram(process.argv.slice(2), terminal).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (stoppedBy === undefined) console.error(error);
+    const by = error instanceof Stopped ? error.by : stoppedBy;
+    if (by === undefined) console.error(error);
     else console.error("\nstopped");
     // The exit code that shells expect of a program that a signal has ended.
-    process.exitCode = stoppedBy === undefined ? 1 : 128 + constants.signals[stoppedBy];
+    process.exitCode = by === undefined ? 1 : 128 + constants.signals[by];
   },
 );

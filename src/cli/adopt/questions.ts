@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 
 import type { StateSetting } from "../../adoption/code/state-setting";
-import type { Ask } from "../operations/ask";
+import type { Ask } from "../ask";
 
 /** The S3 object in which the old code keeps its state, from `--state` or a question. */
 export interface StateAddress {

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 
 import { Command, Option } from "@commander-js/extra-typings";
 
-import { askOn } from "../operations/ask";
+import { askOn } from "../ask";
 import { projectOption } from "../option-values";
 import { onStack } from "../plans/on-stack";
 import { projectFolder } from "../project-folder";

@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { askOn } from "../operations/ask";
+import { askOn } from "../ask";
 import { operate } from "../operations/operate";
 import { projectOption, timeSpan } from "../option-values";
 import type { Finish, Terminal } from "../terminal";

@@ -1,7 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 
 import type { ImageFactory } from "../../factory/image-factory";
-import { askOn } from "../operations/ask";
+import { askOn } from "../ask";
 import { operate } from "../operations/operate";
 import type { PromoteArguments } from "../operations/run-promote";
 import { formatOption, projectOption } from "../option-values";

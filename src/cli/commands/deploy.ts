@@ -1,7 +1,6 @@
-import { createInterface } from "node:readline/promises";
-
 import { Command, Option } from "@commander-js/extra-typings";
 
+import { askIn } from "../ask";
 import { projectOption, wholeNumber } from "../option-values";
 import { onStack } from "../plans/on-stack";
 import { acceptOption, checkAccepted, userDataOption } from "../plans/report-arguments";
@@ -18,10 +17,10 @@ It refuses a plan of another environment or commit, a stale plan, and findings
 that are not accepted.
 
 Exit code: 0 if the plan is applied or nothing changes, 3 if a finding is not
-accepted, 1 if it failed or was called wrongly.`;
+accepted, 1 if the answer was not "yes", it failed, or was called wrongly.`;
 
 export function deployCommand(terminal: Terminal, finish: Finish) {
-  const { cwd, stdin, stdout, stopSignal } = terminal;
+  const { cwd, stdin, stdout } = terminal;
   return new Command("deploy")
     .description("Review a plan of one environment, then apply that plan and nothing else.")
     .argument("<environment>", "the environment")
@@ -38,18 +37,16 @@ export function deployCommand(terminal: Terminal, finish: Finish) {
     .addHelpText("after", examples)
     .action(async (stack, { project, plan, yes = false, parallelism, accept, showUserData = false }) => {
       await checkAccepted(accept);
-      if (!yes && !stdin.isTTY)
-        throw new UsageError("there is no terminal to ask at; add --yes to apply without asking");
       const root = startedProject(project, cwd);
+      if (!yes && !stdin.isTTY) {
+        const [{ loadProject }, { stackMustExist }] = await Promise.all([
+          import("../../project/load-project"),
+          import("../plans/stack"),
+        ]);
+        stackMustExist(await loadProject(root), stack);
+        throw new UsageError("there is no terminal to ask at; add --yes to apply without asking");
+      }
       const { runDeploy } = await import("../plans/run-deploy");
-      const answer = async (question: string): Promise<string> => {
-        const reader = createInterface({ input: stdin, output: stdout });
-        try {
-          return (await reader.question(question, { signal: stopSignal() })).trim();
-        } finally {
-          reader.close();
-        }
-      };
       const code = await onStack(terminal, { root, stack }, async (options) =>
         runDeploy({
           ...options,
@@ -57,7 +54,7 @@ export function deployCommand(terminal: Terminal, finish: Finish) {
           now: new Date(),
           plan,
           parallelism,
-          confirm: async (question) => yes || (await answer(question)) === "yes",
+          confirm: async (question) => yes || (await askIn(terminal, question, options.signal)) === "yes",
           output: stdout,
         }),
       );

@@ -21,7 +21,7 @@ It asks for each option that is not given. No file is overwritten. With --from,
 the definitions are those that "golden-images adopt" writes.`;
 
 export function initCommand(terminal: Terminal, finish: Finish) {
-  const { cwd, stdin, stdout, stderr, stopSignal } = terminal;
+  const { cwd, stdin, stdout, stderr } = terminal;
   return new Command("init")
     .description("Start a project: an image, an environment, and what the CDKTF CLI and CI need.")
     .argument("[folder]", "where (default: the current folder)")
@@ -69,7 +69,7 @@ export function initCommand(terminal: Terminal, finish: Finish) {
             os: questions.os.fallback,
             ...options,
           }
-        : await (await import("../init/ask")).ask(options, { stdin, stdout, signal: stopSignal() });
+        : await (await import("../init/ask-answers")).askAnswers(options, terminal);
       const contradicting = contradiction(answers);
       if (contradicting !== undefined) throw new UsageError(contradicting);
 

@@ -9,8 +9,8 @@ import { builtNamed } from "../../operations/images/built";
 import { type BuildReference, versionReference } from "../../operations/images/choose-build";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
+import type { Ask } from "../ask";
 import type { Terminal } from "../terminal";
-import type { Ask } from "./ask";
 import type { Operated } from "./operate";
 
 export interface PromoteArguments {

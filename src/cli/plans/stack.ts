@@ -4,7 +4,9 @@ import { join } from "node:path";
 
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
+import type { Project } from "../../project/load-project";
 import { lockedProvider, providerLockFile, readProviderLock } from "../../project/provider-lock";
+import { stacksOf } from "../../project/stacks";
 import { laidRecord } from "../../project/terraform-files";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
@@ -75,6 +77,12 @@ export async function readyStack({
     return providerLock === undefined ? "ready" : `ready, with AWS provider ${lockedProvider(providerLock) ?? "?"}`;
   });
   return { folder, configuration, providerLock, terraform };
+}
+
+/** Checks the name of a stack without a synthesis. @throws UsageError if the project has neither this stack nor a file for it */
+export function stackMustExist(project: Project, stack: string): void {
+  const stacks = stacksOf(project).map(({ name }) => name);
+  environmentsMustExist([stack], new Set([...stacks, ...project.environments.keys()]));
 }
 
 /** Returns the environment to which a stack belongs. The stack of a consumer has the suffix `-consumer`. */

@@ -1,33 +1,28 @@
-import { createInterface } from "node:readline/promises";
-
+import { askIn } from "../ask";
+import type { Terminal } from "../terminal";
 import { type Answers, type Question, questions } from "./answers";
 
 /** Asks for the answers that were not given. Repeats a question until the answer is allowed. */
-export async function ask(
+export async function askAnswers(
   given: Partial<Answers>,
-  { stdin, stdout, signal }: { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream; signal: AbortSignal },
+  terminal: Pick<Terminal, "stdin" | "stdout">,
 ): Promise<Answers> {
-  const terminal = createInterface({ input: stdin, output: stdout });
   const answers: Partial<Record<Question, string>> = { ...given };
-  try {
-    for (const [name, { text, fallback, fault }] of Object.entries(questions) as [
-      Question,
-      (typeof questions)[Question],
-    ][]) {
-      if (answers[name] !== undefined || !concerns(name, answers)) continue;
-      for (;;) {
-        const offered = fallback === "" ? "" : ` [${fallback}]`;
-        const answer = (await terminal.question(`${text}${offered}: `, { signal })).trim() || fallback;
-        const wrong = answer === "" ? missing(name, answers) : fault(answer);
-        if (wrong === undefined) {
-          if (answer !== "") answers[name] = answer;
-          break;
-        }
-        stdout.write(`  ${wrong}\n`);
+  for (const [name, { text, fallback, fault }] of Object.entries(questions) as [
+    Question,
+    (typeof questions)[Question],
+  ][]) {
+    if (answers[name] !== undefined || !concerns(name, answers)) continue;
+    for (;;) {
+      const offered = fallback === "" ? "" : ` [${fallback}]`;
+      const answer = (await askIn(terminal, `${text}${offered}: `)) || fallback;
+      const wrong = answer === "" ? missing(name, answers) : fault(answer);
+      if (wrong === undefined) {
+        if (answer !== "") answers[name] = answer;
+        break;
       }
+      terminal.stdout.write(`  ${wrong}\n`);
     }
-  } finally {
-    terminal.close();
   }
   return answers as Answers;
 }
