@@ -1,5 +1,5 @@
+import type { Platform } from "../../src/aws/platform";
 import { actions } from "../../src/documents/actions/action-modules";
-import type { Platform } from "../../src/documents/component-document";
 import { entryOf, type MapEntry, type MapNode, valueOf, type YamlNode } from "../../src/problems/yaml-tree";
 import {
   isBlock,

@@ -1,5 +1,5 @@
+import type { Platform } from "../../src/aws/platform";
 import { actions } from "../../src/documents/actions/action-modules";
-import type { Platform } from "../../src/documents/component-document";
 import type { ApiError } from "./api-error";
 import type { Fields } from "./fields";
 import { actionUnsupported, inputsRequired, schemaVersionInvalid, stepNameInvalid } from "./words-of-aws";

@@ -1,10 +1,12 @@
+import type { Architecture, Platform } from "./platform";
+
 /** An image that AWS manages and that recipes use as their parent. */
 export interface ManagedImage {
-  readonly platform: "Linux" | "Windows" | "macOS";
+  readonly platform: Platform;
   /** Root device of the AMIs of this image. A mapping of another device would add a second, empty volume. */
   readonly rootDevice: string;
   /** The name in the ARN of the image (`image/<name>/x.x.x`), by architecture that AWS offers. */
-  readonly arnNames: Readonly<Partial<Record<"x86_64" | "arm64", string>>>;
+  readonly arnNames: Readonly<Partial<Record<Architecture, string>>>;
   /** The operating system as `supportedOsVersions` of a component names it. Image Builder compares it as a prefix. */
   readonly osVersion: string;
 }
@@ -13,7 +15,7 @@ function linux(
   osVersion: string,
   rootDevice: string,
   base: string,
-  ...architectures: readonly ("x86_64" | "arm64")[]
+  ...architectures: readonly Architecture[]
 ): ManagedImage {
   return {
     platform: "Linux",

@@ -1,8 +1,9 @@
 import { relative, resolve, sep } from "node:path";
 
+import type { Platform } from "../aws/platform";
 import { spaced } from "../collections/spaced";
 import { checkDocument } from "../documents/check-document";
-import type { ComponentDocument, Platform } from "../documents/component-document";
+import type { ComponentDocument } from "../documents/component-document";
 import { documentRules } from "../documents/rules";
 import type { WorkflowType } from "../documents/workflows/workflow-action";
 import type { WorkflowDocument } from "../documents/workflows/workflow-document";

@@ -1,4 +1,4 @@
-import type { Platform } from "../documents/component-document";
+import type { Platform } from "../aws/platform";
 import { type Format, type FormatContext } from "../problems/formats/format";
 import { type FormatName, formats } from "../problems/formats/formats";
 import { printable } from "../problems/printable";

@@ -1,3 +1,4 @@
+import type { Platform } from "../aws/platform";
 import { maxDocumentBytes } from "../aws/quotas";
 import { type Problem, uniqueBy } from "../problems/problem";
 import { escapeProblems, textProblems } from "../problems/text-problems";
@@ -5,7 +6,7 @@ import { YamlSource } from "../problems/yaml-source";
 import { entryOf } from "../problems/yaml-tree";
 import { checkFile, checkScripts, checkSecrets } from "./check-rules";
 import { checkComponent } from "./component/check-component";
-import type { ComponentDocument, Platform } from "./component-document";
+import type { ComponentDocument } from "./component-document";
 import { shown } from "./reading/describe";
 import { Report } from "./reading/report";
 import { documentTooLarge } from "./rules/files/document-too-large";

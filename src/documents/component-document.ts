@@ -1,10 +1,6 @@
+import type { Platform } from "../aws/platform";
 import type { Position, Range } from "../problems/problem";
 import type { VersionLine } from "./directives/directives";
-
-export const platforms = ["Linux", "Windows", "macOS"] as const;
-
-/** Platform of a component. API field CreateComponent.platform. */
-export type Platform = (typeof platforms)[number];
 
 export interface DeclaredParameter {
   readonly name: string;

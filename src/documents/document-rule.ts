@@ -1,8 +1,8 @@
+import type { Platform } from "../aws/platform";
 import type { Rule } from "../problems/rule";
 import type { YamlSource } from "../problems/yaml-source";
 import type { Span } from "../problems/yaml-tree";
 import type { Outline, Step, Variable } from "./component/outline";
-import type { Platform } from "./component-document";
 import type { DirectiveUse } from "./directives/directives";
 import type { Fault } from "./reading/field-rule";
 import type { ReferenceUse } from "./references/reference-use";

@@ -1,4 +1,5 @@
 import { managedImages } from "../aws/managed-images";
+import type { Architecture, Platform } from "../aws/platform";
 import { rootDeviceOfEcs } from "../aws/root-device";
 import type { ContainerDefinition } from "../definitions/schema/container";
 import type { ImageDefinition } from "../definitions/schema/image";
@@ -9,8 +10,8 @@ export type ContainerDefinitions = ReadonlyMap<string, ContainerDefinition>;
 
 /** Properties that an image or container inherits from the first parent of its chain, which is not an image of the project. */
 export interface Base {
-  readonly platform: "Linux" | "Windows" | "macOS";
-  readonly architecture?: "x86_64" | "arm64";
+  readonly platform: Platform;
+  readonly architecture?: Architecture;
   readonly rootDevice?: string;
   /** The operating system, in the format of `supportedOsVersions` of components. */
   readonly osVersion?: string;

@@ -1,3 +1,4 @@
+import type { Platform } from "../aws/platform";
 import type { Tags } from "./tags";
 
 /** A component that is published from a document of this project. */
@@ -14,7 +15,7 @@ export interface Component {
   /** ARN of a key. */
   readonly kmsKey?: string;
   readonly tags: Tags;
-  readonly platform: "Linux" | "Windows" | "macOS";
+  readonly platform: Platform;
   /** Image Builder compares each as a prefix with the OS of the parent. Empty: any OS. */
   readonly supportedOsVersions: readonly string[];
   readonly content: DocumentContent;

@@ -1,9 +1,7 @@
 import type { ManagedImageName } from "../aws/managed-images";
-import type { Platform } from "../documents/component-document";
+import type { Architecture, Platform } from "../aws/platform";
 import type { AmiLookUp } from "./look-up";
 import type { ArnReference } from "./reference";
-
-type Architecture = "x86_64" | "arm64";
 
 /** The parent of an image, with the properties of the parent that its definition sets. */
 export type ImageParent = (

@@ -1,4 +1,4 @@
-import type { Platform } from "../documents/component-document";
+import type { Platform } from "../aws/platform";
 import { shippedPrefix } from "../documents/shipped-prefix";
 import type { WorkflowType } from "../documents/workflows/workflow-action";
 import { digestOfText } from "../versions/digest";

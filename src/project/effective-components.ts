@@ -1,3 +1,4 @@
+import type { Platform } from "../aws/platform";
 import type { MergePlan } from "../documents/merge/plan-merge";
 import type { ComponentReference } from "../model/component-reference";
 import { mergedDocument } from "./component-names";
@@ -8,7 +9,7 @@ import type { PlannedUse } from "./merge-plan";
 export interface MergedDocument {
   /** Name of the document in references, e.g. `merged/linux-base-1`. */
   readonly document: string;
-  readonly platform: "Linux" | "Windows" | "macOS";
+  readonly platform: Platform;
   readonly text: string;
   /** Value of API field CreateComponent.supportedOsVersions. Empty: any. */
   readonly supportedOsVersions: readonly string[];

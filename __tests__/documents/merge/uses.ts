@@ -1,5 +1,5 @@
+import type { Platform } from "../../../src/aws/platform";
 import { checkDocument } from "../../../src/documents/check-document";
-import type { Platform } from "../../../src/documents/component-document";
 import type { DocumentUse } from "../../../src/documents/merge/component-use";
 
 /** A use of the document with that text, which has to be a component document. */

@@ -1,5 +1,5 @@
+import type { Platform } from "../../../src/aws/platform";
 import { arnName } from "../../../src/aws/resource-name";
-import type { Platform } from "../../../src/documents/component-document";
 import { formatArn } from "../arn";
 import type { Handler } from "../call";
 import { requireDocument } from "../check-document";

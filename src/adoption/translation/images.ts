@@ -1,5 +1,6 @@
 import { managedImages } from "../../aws/managed-images";
 import type { Place } from "../../aws/place";
+import type { Platform } from "../../aws/platform";
 import { arnName } from "../../aws/resource-name";
 import { isSameDevice } from "../../aws/root-device";
 import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
@@ -32,7 +33,7 @@ export function imageOf(
   { place, components, workflows, byRecipe, createdKeys }: ImageContext,
 ): ImageDraft {
   const { attributes } = recipe;
-  const platform = (textAt(attributes, "platform") ?? "Linux") as "Linux" | "Windows" | "macOS";
+  const platform = (textAt(attributes, "platform") ?? "Linux") as Platform;
   const parent = parentOf(requiredText(attributes, "parent_image"), platform, place, byRecipe);
   const rootDevice = parent.os === undefined ? undefined : managedImages[parent.os].rootDevice;
   const volumes = volumesOf(attributes).map(({ kmsKey, ...volume }) =>

@@ -1,3 +1,5 @@
+import type { Architecture } from "../../aws/platform";
+
 /** Highest accepted generation of instance types. Leaves room for future types; a larger number is a typing error. */
 const lastGeneration = 19;
 
@@ -40,7 +42,7 @@ export function isMac(type: string): boolean {
 const x86Series = new Set(["c", "d", "dl", "f", "g", "gr", "h", "hpc", "i", "inf", "m", "r", "t", "u", "vt", "x", "z"]);
 
 /** Returns the architecture of an instance type such as `m7gd.large`; undefined if the name does not tell it. */
-export function architectureOf(type: string): "x86_64" | "arm64" | undefined {
+export function architectureOf(type: string): Architecture | undefined {
   const [family = ""] = type.split(".");
   if (family === "a1") return "arm64";
   if (isMac(family)) return family === "mac1" ? "x86_64" : "arm64";

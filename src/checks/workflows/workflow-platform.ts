@@ -1,4 +1,4 @@
-import type { Platform } from "../../documents/component-document";
+import type { Platform } from "../../aws/platform";
 import { workflowActions } from "../../documents/workflows/workflow-actions";
 import type { WorkflowStep } from "../../documents/workflows/workflow-document";
 import { baseOf } from "../../factory/base";

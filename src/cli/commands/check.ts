@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
-import { platforms } from "../../documents/component-document";
+import { platforms } from "../../aws/platform";
 import { formatNames } from "../../problems/formats/formats";
 import type { Problem } from "../../problems/problem";
 import { wrappedText } from "../../problems/wrapped";

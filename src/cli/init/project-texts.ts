@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 
 import { type ManagedImageName, managedImages } from "../../aws/managed-images";
+import type { Platform } from "../../aws/platform";
 import { packageVersion } from "../../project/package-folder";
 import type { Answers } from "./answers";
 
@@ -57,7 +58,7 @@ ${componentsOf(os, platform)
   .join("")}`;
 }
 
-function componentsOf(os: ManagedImageName, platform: "Linux" | "Windows" | "macOS"): readonly string[] {
+function componentsOf(os: ManagedImageName, platform: Platform): readonly string[] {
   if (platform === "Windows") return ["golden:windows/update-os", "golden:windows/harden-protocols"];
   if (platform === "macOS") return ["component: golden:macos/homebrew-packages\n    parameters: { Packages: jq }"];
   // The old release has an SSH server and a package manager that the library does not support.

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { type ManagedImageName, managedImages } from "../../aws/managed-images";
+import type { Architecture } from "../../aws/platform";
 import { nearest } from "../../problems/suggest";
 import type { YamlPath } from "../../problems/yaml-source";
 import { knownKeys } from "./known-keys";
@@ -68,8 +69,6 @@ function osFix(value: string): string | undefined {
     ? undefined
     : `write os: ${managed.os}, and architecture: ${managed.architecture}`;
 }
-
-type Architecture = "x86_64" | "arm64";
 
 /** Names that others use for an architecture. */
 const architectureOfName: Readonly<Record<string, Architecture>> = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { type ArnShape, arnShapes } from "../../aws/arn-shapes";
 import { maxParameterName, maxText } from "../../aws/limits";
+import { architectures, platforms } from "../../aws/platform";
 import { partitions } from "../../aws/regions";
 import { resourceNamePattern, resourceNameShape } from "../../aws/resource-name";
 import { maxTags, maxTagValue, tagKeyPattern, tagKeyShape } from "../../aws/tags";
@@ -38,8 +39,8 @@ export const versionReference = (example: string) =>
       params: { fix: "write a version that exists" },
     });
 
-export const platform = z.enum(["Linux", "Windows", "macOS"]);
-export const architecture = z.enum(["x86_64", "arm64"]);
+export const platform = z.enum(platforms);
+export const architecture = z.enum(architectures);
 
 export const accountId = z.string().regex(/^[0-9]{12}$/, 'an account id: 12 digits in quotes, e.g. "123456789012"');
 export const region = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "an AWS region, e.g. us-east-1");

@@ -1,4 +1,4 @@
-import { platforms } from "../component-document";
+import { platforms } from "../../aws/platform";
 import { flag, text, texts, wholeNumber } from "../reading/field-types";
 import { optional, required } from "../reading/fields";
 import { outOfRange } from "../rules/fields/out-of-range";

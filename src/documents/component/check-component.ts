@@ -1,6 +1,7 @@
+import type { Platform } from "../../aws/platform";
 import { type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
 import { checkComponentRules, checkDirectives } from "../check-rules";
-import type { ComponentDocument, DeclaredParameter, Platform } from "../component-document";
+import type { ComponentDocument, DeclaredParameter } from "../component-document";
 import { type Directives, directivesIn, saidBy } from "../directives/directives";
 import type { Report } from "../reading/report";
 import type { ScriptText } from "../scripts/script-text";

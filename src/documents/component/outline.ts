@@ -1,7 +1,7 @@
+import { type Platform, platforms } from "../../aws/platform";
 import { entryOf, type MapNode, type Span, type TextNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import type { Action } from "../actions/action";
 import { actions } from "../actions/action-modules";
-import { type Platform, platforms } from "../component-document";
 import { quoted } from "../reading/describe";
 import type { Owner } from "../reading/fields";
 

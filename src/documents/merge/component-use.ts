@@ -1,4 +1,5 @@
-import type { ComponentDocument, Platform } from "../component-document";
+import type { Platform } from "../../aws/platform";
+import type { ComponentDocument } from "../component-document";
 
 /** A component of an image, with the parameters that the image sets. */
 export type ComponentUse = DocumentUse | ForeignUse;

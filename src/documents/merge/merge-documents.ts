@@ -1,5 +1,5 @@
+import type { Platform } from "../../aws/platform";
 import type { TextNode, YamlNode } from "../../problems/yaml-tree";
-import type { Platform } from "../component-document";
 import { commonOs } from "./common-os";
 import type { DocumentUse } from "./component-use";
 import { labelsOf } from "./labels";

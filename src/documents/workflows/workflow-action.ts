@@ -1,4 +1,4 @@
-import type { Platform } from "../component-document";
+import type { Platform } from "../../aws/platform";
 import type { Fields } from "../reading/fields";
 
 /** Workflow types of Image Builder: the stage of a build in which a workflow runs. */

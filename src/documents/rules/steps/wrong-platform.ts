@@ -1,5 +1,5 @@
+import { platforms } from "../../../aws/platform";
 import { valueOf } from "../../../problems/yaml-tree";
-import { platforms } from "../../component-document";
 import type { DocumentRule } from "../../document-rule";
 import { buildSteps, sayHello } from "../../examples";
 import { orList } from "../../reading/describe";
