@@ -6,7 +6,7 @@ const required: Distribution = {
   region: "us-east-1",
   amiName: "base-{{ imagebuilder:buildDate }}",
   amiTags: {},
-  share: { public: false, accounts: [], organizations: [], organizationalUnits: [] },
+  share: { accounts: [], organizations: [], organizationalUnits: [] },
   copyToAccounts: [],
   ssmParameters: [],
   launchTemplates: [],
@@ -39,7 +39,7 @@ describe("the distribution of an AMI", () => {
       amiName: "base-${x}",
       description: "Base %{x}",
       amiTags: { team: "${platform}" },
-      share: { public: false, accounts: ["111122223333"], organizations: ["arn:o"], organizationalUnits: ["arn:ou"] },
+      share: { accounts: ["111122223333"], organizations: ["arn:o"], organizationalUnits: ["arn:ou"] },
       copyToAccounts: ["444455556666"],
       kmsKey: "arn:key",
       ssmParameters: [{ name: "/images/base", account: "123456789012", dataType: "text" }],
@@ -109,7 +109,7 @@ describe("the distribution of an AMI", () => {
   });
 
   it("is for everybody only where it is public", () => {
-    const share = { ...required.share, public: true };
+    const share = { ...required.share, public: true as const };
     expect(configurationOf({ ...required, share })).toMatchObject({
       distribution: [{ ami_distribution_configuration: { launch_permission: { user_groups: ["all"] } } }],
     });

@@ -1,6 +1,6 @@
 import { EventRules } from "../../src/constructs/event-rules";
+import type { EventName } from "../../src/definitions/schema/events";
 import { eventNames } from "../../src/definitions/schema/events";
-import type { EventName } from "../../src/factory/image-factory";
 import { resourcesOf } from "../helpers/synthesised";
 
 const topicArn = "arn:aws:sns:us-east-1:123456789012:image-factory";

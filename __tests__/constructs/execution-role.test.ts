@@ -154,7 +154,7 @@ describe("the parameters of images", () => {
     }) as unknown as Image;
   const image = (parent: RecipeParent, ...targets: Target[]) => imageThat(true, parent, targets);
   const ami: RecipeParent = { from: "ami", ami: "ami-12345678" };
-  const named = (name: string, account?: string) => ({ name, account, dataType: "text" });
+  const named = (name: string, account?: string) => ({ name, account, dataType: "text" as const });
 
   test("are written in the regions of their distributions, whether or not a name starts with a slash", () => {
     const distributed = image(

@@ -66,7 +66,7 @@ const distributions = amiTags.map((tags, index): Distribution => ({
   amiName: "base {{ imagebuilder:buildDate }}",
   description: descriptions[index],
   amiTags: tags,
-  share: { public: false, accounts: [], organizations: [], organizationalUnits: [] },
+  share: { accounts: [], organizations: [], organizationalUnits: [] },
   copyToAccounts: [],
   ssmParameters: [],
   launchTemplates: [],

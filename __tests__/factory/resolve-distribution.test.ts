@@ -59,7 +59,7 @@ it("is public only where that is said", () => {
     { region: "us-east-1", share: { public: true } },
     { region: "eu-west-1" },
   ]).map(({ share }) => share.public);
-  expect(shares).toEqual([true, false]);
+  expect(shares).toEqual([true, undefined]);
 });
 
 it("has no configuration where that is said", () => {

@@ -111,7 +111,7 @@ export const least: Nouns = {
       region: "us-east-1",
       amiName: "base-{{ imagebuilder:buildDate }}",
       amiTags: {},
-      share: { public: false, accounts: [], organizations: [], organizationalUnits: [] },
+      share: { accounts: [], organizations: [], organizationalUnits: [] },
       copyToAccounts: [],
       ssmParameters: [],
       launchTemplates: [],
@@ -237,7 +237,6 @@ export const everything: Nouns = {
       description: "Costs 5 ${x}",
       amiTags: { team: "plat${form}" },
       share: {
-        public: false,
         accounts: ["111122223333"],
         organizations: [`arn:aws:organizations::${account}:organization/o-0123456789`],
         organizationalUnits: [`arn:aws:organizations::${account}:ou/o-0123456789/ou-0123-01234567`],

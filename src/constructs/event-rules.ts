@@ -2,7 +2,7 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { Construct } from "constructs";
 
-import type { EventName } from "../factory/image-factory";
+import type { EventName } from "../definitions/schema/events";
 import { literal } from "./terraform-literal";
 
 export interface EventRulesProps {

@@ -10,12 +10,12 @@ import { Construct } from "constructs";
 import type { Partition } from "../aws/regions";
 import { nonEmpty } from "../collections/non-empty";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
-import type { DocumentBucket } from "../factory/image-factory";
+import type { Bucket } from "../factory/image-factory";
 import { policyDocument } from "./policy-document";
 import { literal } from "./terraform-literal";
 
 export interface PrivateBucketProps {
-  readonly bucket: DocumentBucket;
+  readonly bucket: Bucket;
   /** Name of the resources in Terraform. */
   readonly address: string;
   readonly partition: Partition;
@@ -59,7 +59,7 @@ export class PrivateBucket extends Construct {
   }
 
   /** A bucket key avoids most KMS calls. Source: S3 User Guide, "Reducing the cost of SSE-KMS with Amazon S3 Bucket Keys". */
-  private encryption({ kmsKey }: DocumentBucket): TerraformResource {
+  private encryption({ kmsKey }: Bucket): TerraformResource {
     return new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket: this.bucketName,
       rule: [
@@ -73,7 +73,7 @@ export class PrivateBucket extends Construct {
     });
   }
 
-  private logAccess({ bucket, prefix }: NonNullable<DocumentBucket["accessLogs"]>): TerraformResource {
+  private logAccess({ bucket, prefix }: NonNullable<Bucket["accessLogs"]>): TerraformResource {
     return new S3BucketLoggingA(this, "access-logs", {
       bucket: this.bucketName,
       targetBucket: literal(bucket),

@@ -4,8 +4,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { RoleStatement, TrustStatement } from "../definitions/schema/policy-statement";
-import type { Tags } from "../factory/tags";
+import type { ServiceRole } from "../definitions/schema/lifecycle";
 import { addressable } from "../factory/terraform-name";
 import { shortDigest } from "../versions/digest";
 import { policyDocument } from "./policy-document";
@@ -27,16 +26,8 @@ export interface RoleProps {
   readonly inlinePolicy?: { readonly name: string; readonly statements: readonly object[] };
 }
 
-export interface RoleSettings {
-  readonly path: string;
-  /** ARN of a managed policy. */
-  readonly permissionsBoundary?: string;
-  /** Statements of an additional inline policy. */
-  readonly statements: readonly RoleStatement[];
-  /** Additional statements of the trust policy. */
-  readonly trust: readonly TrustStatement[];
-  readonly roleTags: Tags;
-}
+/** Settings that every created role has in an environment. */
+export type RoleSettings = Pick<ServiceRole, "path" | "permissionsBoundary" | "statements" | "trust" | "roleTags">;
 
 /** A role that a service assumes, with managed policies and inline policies. */
 export class Role extends Construct {

@@ -1,3 +1,4 @@
+import type { BuiltContainer } from "../definitions/schema/built";
 import type { ContainerRecipe, ImageRecipe } from "../model/recipe";
 import type { BuildSettings } from "./build-settings";
 import type { ContainerDistribution, Distribution } from "./distribution";
@@ -64,16 +65,10 @@ export function builtIn(factory: {
 }
 
 /** The ECR repository of a container in the environment's region. */
-export interface Repository {
+export interface Repository extends Pick<BuiltContainer["repository"], "create" | "keep" | "kmsKey" | "scanOnPush"> {
   readonly name: string;
-  readonly create: boolean;
-  /** Number of images that a created repository keeps. Default: all. */
-  readonly keep?: number;
   /** Name of a created repository in Terraform. Default: the name of the container. */
   readonly address?: string;
   /** True if tags are mutable. Otherwise, ECR refuses a build that pushes an existing tag. */
   readonly movingTags: boolean;
-  /** ARN of a KMS key. Default: encryption with AES-256 by ECR. */
-  readonly kmsKey?: string;
-  readonly scanOnPush: boolean;
 }

@@ -2,7 +2,7 @@ import type { Definitions } from "../definitions/definitions";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { DefinedEnvironment, DefinedResource } from "../versions/defined-environment";
 import { documentBucketOf, logBucketOf } from "./buckets";
-import type { DocumentBucket } from "./image-factory";
+import type { Bucket } from "./image-factory";
 import { createdTemplates } from "./launch-templates";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
@@ -64,7 +64,7 @@ function createdByBuilder(environment: EnvironmentDefinition, listed: readonly L
   ];
 }
 
-function buckets(label: string, bucket: DocumentBucket | undefined): DefinedResource[] {
+function buckets(label: string, bucket: Bucket | undefined): DefinedResource[] {
   if (bucket?.create !== true) return [];
   return [
     {

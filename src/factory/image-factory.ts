@@ -2,9 +2,10 @@ import type { Place } from "../aws/place";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { Build } from "../definitions/schema/build";
 import type { Deployment } from "../definitions/schema/deployment";
+import type { Encryption } from "../definitions/schema/encryption";
+import type { EventName } from "../definitions/schema/events";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
-import type { KeyStatement } from "../definitions/schema/policy-statement";
 import type { CreatedResource } from "../versions/environment-entry";
 import type { Additions } from "./additions";
 import type { Container, Image } from "./built";
@@ -57,10 +58,8 @@ export interface ImageFactory {
   readonly events?: { readonly on: readonly EventName[]; readonly topic: ResolvedTopic };
 }
 
-export type EventName = "succeeded" | "failed" | "findings" | "waiting" | "disabled";
-
 /** A created or existing bucket. */
-export interface DocumentBucket {
+export interface Bucket {
   readonly name: string;
   readonly create: boolean;
   /** Name of a created bucket in Terraform. Default: `documents` or `logs`. */
@@ -76,31 +75,24 @@ export interface DocumentBucket {
 }
 
 /** The bucket of documents. */
-export interface DocumentsBucket extends DocumentBucket {
+export interface DocumentsBucket extends Bucket {
   /** True if documents that are small enough are inline in their component, workflow or recipe. Default: false. */
   readonly inline?: boolean;
   /** Common prefix of the keys of all documents. Default: none. */
   readonly prefix?: string;
 }
 
-export interface LogBucket extends DocumentBucket {
+export interface LogBucket extends Bucket {
   readonly prefix: string;
   /** Days after which logs are deleted. Default: never. */
   readonly expireDays?: number;
 }
 
 /** KMS keys for volumes and snapshots that the environment creates, one per region. */
-export interface CreatedKeys {
+export interface CreatedKeys extends Pick<Encryption, "deletionDays" | "users" | "administrators" | "statements"> {
   /** Alias without `alias/`. */
   readonly alias: string;
-  readonly deletionDays: number;
   readonly regions: readonly string[];
   /** All accounts, organizations and units with which AMIs are shared or to which they are copied, in any region. */
   readonly sharedWith: Omit<Share, "public">;
-  /** ARNs of the roles that use the keys. */
-  readonly users: readonly string[];
-  /** ARNs of the roles that administer the keys. */
-  readonly administrators: readonly string[];
-  /** Additional statements of the key policies. */
-  readonly statements: readonly KeyStatement[];
 }

@@ -60,6 +60,7 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
   const { names, place, created } = context;
   const { name, built, content } = locked;
   const repository = names.repository(name);
+  const { tagMutability, ...repositorySettings } = built.repository;
   const resolveSettings = (build: WrittenBuild): BuildSettings<ContainerDistribution> => ({
     ...resolveRun(build, locked, context),
     scanning: containerScanning(build.scan, repository),
@@ -71,16 +72,13 @@ function resolveContainer(locked: LockedRecipe & { readonly kind: "container" },
     kind: "container",
     recipe: { ...content, ...publishedAs(locked, context) },
     repository: {
+      ...repositorySettings,
       name: repository,
-      create: built.repository.create,
-      keep: built.repository.keep,
       address: addressOf(created, "aws_ecr_repository", repository),
       movingTags:
-        built.repository.tagMutability === undefined
+        tagMutability === undefined
           ? [common, ...common.pipelines].some(({ settings }) => movesTags(repository, place.region, settings))
-          : built.repository.tagMutability === "mutable",
-      kmsKey: built.repository.kmsKey,
-      scanOnPush: built.repository.scanOnPush,
+          : tagMutability === "mutable",
     },
   };
 }

@@ -58,7 +58,7 @@ export function imageDistribution(
 
 /** Resolves a target region. @param defaultName default name of the AMI; undefined: Image Builder names the AMI */
 function resolveTarget(
-  { name, tags, copyTo, kmsKey, share, fastLaunch, ...target }: WrittenDistribution,
+  { name, tags, copyTo, kmsKey, fastLaunch, ...target }: WrittenDistribution,
   defaultName: string | undefined,
   commonTags: Tags,
   environment: EnvironmentDefinition,
@@ -68,13 +68,9 @@ function resolveTarget(
     ...target,
     amiName: given === undefined ? undefined : amiName(given),
     amiTags: { ...commonTags, ...tags },
-    share: { ...share, public: share.public === true },
     copyToAccounts: copyTo?.accounts ?? [],
     kmsKey: kmsKey ?? defaultKey(environment, target.region),
-    fastLaunch: fastLaunch.map(({ account, ...settings }) => ({
-      account: account ?? environment.account,
-      ...settings,
-    })),
+    fastLaunch: fastLaunch.map(({ account = environment.account, ...settings }) => ({ account, ...settings })),
   };
 }
 

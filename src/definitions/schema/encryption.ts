@@ -40,3 +40,5 @@ export const encryption = z
       .describe("Additional statements of the created keys' policy."),
   })
   .superRefine(exactlyOne("kmsKey", "create"));
+
+export type Encryption = z.output<typeof encryption>;

@@ -4,6 +4,8 @@ import { topic } from "./topic";
 
 export const eventNames = ["succeeded", "failed", "findings", "waiting", "disabled"] as const;
 
+export type EventName = (typeof eventNames)[number];
+
 /** EventBridge rules for events of Image Builder in the account and region. */
 export const events = z.strictObject({
   on: z

@@ -26,7 +26,7 @@ function inRegion({
   licenses,
 }: Distribution) {
   const { accounts, organizations, organizationalUnits } = share;
-  const isShared = share.public || accounts.length + organizations.length + organizationalUnits.length > 0;
+  const isShared = share.public === true || accounts.length + organizations.length + organizationalUnits.length > 0;
   return {
     region,
     amiDistributionConfiguration: {
@@ -55,7 +55,7 @@ function inRegion({
       ssmParameters.map(({ name, account, dataType }) => ({
         parameterName: name,
         amiAccountId: account,
-        dataType: dataType as "text",
+        dataType,
       })),
     ),
     licenseConfigurationArns: nonEmpty(licenses),
