@@ -1,6 +1,5 @@
 import { repeats } from "../../collections/repeats";
 import { environmentText } from "../../definitions/example-texts";
-import { namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
 import type { YamlPath } from "../../problems/yaml-source";
 import { both, consumerWith, sharing } from "../consumers/example";
@@ -71,11 +70,11 @@ function holdsState({ environment, bucket }: CreatedBucket): boolean {
 
 /** Returns the buckets that an environment creates, in the order of its file. */
 function createdBuckets(environment: Environment): CreatedBucket[] {
-  const { source, value } = environment;
+  const { source, value, names } = environment;
   // An environment that only receives images creates no bucket.
   if (!buildsAnything(value)) return [];
   const { documents, build } = value;
-  const { documentBucket, logBucket } = namesOf(value);
+  const { documentBucket, logBucket } = names;
   const line = ({ path }: CreatedBucket) => source.locate(path).start.line;
   return [
     { path: ["documents", "bucket"], bucket: documentBucket, settings: documents },

@@ -1,12 +1,11 @@
 import { groupBy } from "../../collections/group-by";
-import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { S3Access } from "../../documents/component-document";
 import { documentBucketOf, logBucketOf } from "../../factory/buckets";
-import { namesOf } from "../../factory/names";
 import { keysBelow, type S3Place, s3Place } from "../../factory/s3-place";
 import type { Example } from "../../problems/rule";
 import { listOf } from "../../problems/suggest";
 import type { CheckContext } from "../context/check-context";
+import type { Environment } from "../context/environments";
 import { withImage, withSettings } from "../example";
 import type { Report } from "../report";
 import { stepDocument } from "./example";
@@ -29,7 +28,7 @@ export function reportDenied(access: S3Access["access"], context: CheckContext, 
     );
     const [{ file, document }] = users;
     for (const each of document.s3.filter(isMeant)) {
-      const without = building.filter(({ value }) => !mayAccess(each, value));
+      const without = building.filter((environment) => !mayAccess(each, environment));
       if (without.length === 0) continue;
       const names = listOf(without.map((environment) => environment.name));
       const message = `build instances of ${names} cannot ${does[access]} ${each.bucket}, for the address "${each.address}"`;
@@ -54,8 +53,8 @@ export function transferring(action: "S3Download" | "S3Upload", inputs: readonly
  * Checks whether the build role may access an object. The permissions of a given profile or of a managed policy are unknown, so access is
  * assumed.
  */
-function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolean {
-  const { create, policies, read, write } = environment.build.instanceProfile;
+function mayAccess(access: S3Access, { value, names }: Environment): boolean {
+  const { create, policies, read, write } = value.build.instanceProfile;
   if (create !== true || policies.some(mayGrantS3)) return true;
   const { bucket, key, whole } = access;
   const within = (place: S3Place): boolean => {
@@ -64,17 +63,14 @@ function mayAccess(access: S3Access, environment: EnvironmentDefinition): boolea
     return key === place.folder || key.startsWith(start) || (!whole && start.startsWith(key));
   };
   if (access.access === "write") {
-    const logs = logBucketOf(environment, namesOf(environment));
+    const logs = logBucketOf(value, names);
     return [...write.map(s3Place), ...(logs === undefined ? [] : [{ bucket: logs.name, folder: logs.prefix }])].some(
       within,
     );
   }
   // EC2InstanceProfileForImageBuilder allows reading these.
   if (bucket.startsWith("ec2imagebuilder") || /\.(ISO|iso|Iso)$/.test(key)) return true;
-  return [
-    ...read.map(s3Place),
-    { bucket: documentBucketOf(environment, namesOf(environment)).name, folder: "components" },
-  ].some(within);
+  return [...read.map(s3Place), { bucket: documentBucketOf(value, names).name, folder: "components" }].some(within);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { namesOf } from "../../factory/names";
 import type { CheckContext } from "../context/check-context";
 import { namedThings } from "../names/named-things";
 import type { ProjectRule } from "../project-rule";
@@ -35,8 +34,8 @@ export const channelRoleTaken: ProjectRule = {
     const writing = context.consumers.filter(({ consumer }) => consumer.channels !== undefined);
     if (writing.length === 0) return;
     const owners = rolesOfBuilders(context);
-    for (const { name, source, value, consumer } of writing) {
-      const { channelRole } = namesOf(value);
+    for (const { name, source, value, names, consumer } of writing) {
+      const { channelRole } = names;
       const key = keyOf(value.account, channelRole);
       const owner = owners.get(key);
       owners.set(key, owner ?? `the role of channels of environment "${name}"`);

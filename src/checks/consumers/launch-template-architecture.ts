@@ -1,4 +1,3 @@
-import { baseOf } from "../../factory/base";
 import { architectureOf, nameFault } from "../instances/instance-type";
 import type { ProjectRule } from "../project-rule";
 import { both, consumerWith, sharingWith } from "./example";
@@ -13,11 +12,10 @@ export const launchTemplateArchitecture: ProjectRule = {
   source: "EC2 User Guide, instance type naming: g after the generation stands for AWS Graviton, which is arm64",
   fail: [both(setting, launching("▸m7g.large"))],
   pass: [both(setting, launching("m7i.large"))],
-  eachExpectation({ image, consumed, path }, report, { images }) {
+  eachExpectation({ image, consumed, path }, report, { recipeOf }) {
     const type = consumed.launchTemplate?.instanceType;
     if (type === undefined || nameFault(type) !== undefined) return;
-    const definition = images.get(image);
-    const wanted = definition && baseOf(definition, images)?.architecture;
+    const wanted = recipeOf("image", image)?.base?.architecture;
     const architecture = architectureOf(type);
     if (wanted === undefined || architecture === undefined || wanted === architecture) return;
     const message = `"${type}" is ${architecture}, but the image "${image}" is ${wanted}`;

@@ -1,5 +1,4 @@
 import { repeats } from "../../collections/repeats";
-import { namesOf } from "../../factory/names";
 import type { ProjectRule } from "../project-rule";
 import { both, consumerWith, sharingWith } from "./example";
 
@@ -31,17 +30,16 @@ export const launchTemplateNameTaken: ProjectRule = {
   fail: [twice("▸launchTemplate: {}"), inTwoEnvironments("▸launchTemplate: {}")],
   pass: [twice("launchTemplate: { name: base-of-other }"), inTwoEnvironments("launchTemplate: { name: base-of-web }")],
   project({ consumers }, report) {
-    const templates = consumers.flatMap(({ name: consuming, source, consumer, value }) => {
-      const names = namesOf(value);
-      return Object.entries(consumer.from).flatMap(([from, { images }]) =>
+    const templates = consumers.flatMap(({ name: consuming, source, consumer, value, names }) =>
+      Object.entries(consumer.from).flatMap(([from, { images }]) =>
         Object.entries(images).flatMap(([image, { launchTemplate }]) => {
           if (launchTemplate === undefined) return [];
           const { name: written } = launchTemplate;
           const name = written ?? names.launchTemplate(image);
           return [{ consuming, source, value, from, image, name, written }];
         }),
-      );
-    });
+      ),
+    );
     const place = ({ value: { account, region }, name }: (typeof templates)[number]) => `${account} ${region} ${name}`;
     for (const { item, first } of repeats(templates, place)) {
       const { source, from, image, name, written } = item;

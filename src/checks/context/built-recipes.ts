@@ -2,7 +2,7 @@ import { groupBy } from "../../collections/group-by";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { OwnBuild } from "../../definitions/schema/own-build";
 import type { Infrastructure } from "../../factory/infrastructure";
-import { namesOf } from "../../factory/names";
+import type { Names } from "../../factory/names";
 import { resolveInfrastructure } from "../../factory/resolve-infrastructure";
 import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -18,8 +18,11 @@ export interface BuiltRecipe extends Pick<Recipe, "kind" | "name" | "base"> {
 }
 
 /** Returns the builds of an environment whose images and containers could be read. */
-export function builtRecipes(environment: EnvironmentDefinition, recipes: readonly Recipe[]): BuiltRecipe[] {
-  const names = namesOf(environment);
+export function builtRecipes(
+  environment: EnvironmentDefinition,
+  names: Names,
+  recipes: readonly Recipe[],
+): BuiltRecipe[] {
   const builds = groupBy(writtenBuilds(environment), ({ kind, owner }) => `${kind} ${owner}`);
   return recipes.flatMap(({ kind, name, base }) =>
     (builds.get(`${kind} ${name}`) ?? []).map((build): BuiltRecipe => {

@@ -1,7 +1,7 @@
 import { groupBy } from "../../collections/group-by";
 import type { BuildDefinitions } from "../../definitions/definitions";
-import type { ContainerDefinition } from "../../definitions/schema/container";
 import type { ImageDefinition } from "../../definitions/schema/image";
+import type { RecipeKind } from "../../model/recipe";
 import type { Project } from "../../project/load-project";
 import { type Stack, stacksOf } from "../../project/stacks";
 import { type ComponentUse, componentUses } from "./component-uses";
@@ -17,10 +17,10 @@ export interface CheckContext {
   readonly project: Project;
   /** Image definitions that could be read, by name. */
   readonly images: ReadonlyMap<string, ImageDefinition>;
-  /** Container definitions that could be read, by name. */
-  readonly containers: ReadonlyMap<string, ContainerDefinition>;
   /** Images that could be read, then containers. */
   readonly recipes: readonly Recipe[];
+  /** Returns an image or container that could be read. */
+  readonly recipeOf: (kind: RecipeKind, name: string | undefined) => Recipe | undefined;
   /** Uses of this project's components by each image and container. */
   readonly componentUses: ReadonlyMap<Recipe, readonly ComponentUse[]>;
   /** Environments that could be read, in the order of their files. */
@@ -54,13 +54,16 @@ export function contextOf(project: Project): CheckContext {
     expectations: expectationsIn(consumers, environments),
     variants: new Map<string, CheckContext>(),
   };
-  const asSeen = ({ images, containers }: BuildDefinitions, of: readonly Recipe[]): CheckContext => ({
-    ...common,
-    images,
-    containers,
-    recipes: of,
-    componentUses: new Map(of.map((recipe) => [recipe, componentUses(recipe, project)])),
-  });
+  const asSeen = ({ images }: BuildDefinitions, of: readonly Recipe[]): CheckContext => {
+    const byKey = new Map(of.map((recipe) => [keyOf(recipe), recipe]));
+    return {
+      ...common,
+      images,
+      recipes: of,
+      recipeOf: (kind, name) => (name === undefined ? undefined : byKey.get(keyOf({ kind, name }))),
+      componentUses: new Map(of.map((recipe) => [recipe, componentUses(recipe, project)])),
+    };
+  };
   const variants = [...definitions.variants].map(
     ([name, defined]) => [name, asSeen(defined, seen.get(name) ?? [])] as const,
   );
@@ -68,14 +71,13 @@ export function contextOf(project: Project): CheckContext {
 }
 
 function buildersAmong(environments: readonly Environment[]): CheckContext["buildersOf"] {
-  const keyOf = ({ kind, name }: Pick<Recipe, "kind" | "name">): string => `${kind} ${name}`;
-  const builds = environments.flatMap((environment) =>
-    (["image", "container"] as const).flatMap((kind) =>
-      Object.keys(environment.value[`${kind}s`]).map((name) => ({ kind, name, environment })),
-    ),
-  );
+  const builds = environments.flatMap((environment) => environment.entries.map((entry) => ({ ...entry, environment })));
   const byRecipe = groupBy(builds, keyOf);
   return (recipe) => byRecipe.get(keyOf(recipe))?.map(({ environment }) => environment) ?? [];
+}
+
+function keyOf({ kind, name }: Pick<Recipe, "kind" | "name">): string {
+  return `${kind} ${name}`;
 }
 
 /** Returns the context of an environment, with its values in images and containers. */

@@ -1,4 +1,3 @@
-import { writtenBuilds } from "../../factory/written-builds";
 import type { RecipeKind } from "../../model/recipe";
 import type { WorkflowReference } from "../../model/workflow-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
@@ -39,8 +38,8 @@ export function listsOfRecipes({ recipes }: CheckContext): WorkflowList[] {
 }
 
 /** Returns the workflow lists of an environment's further pipelines. */
-export function listsOfPipelines({ source, value }: Environment): WorkflowList[] {
-  return writtenBuilds(value).flatMap(({ kind, owner, path, further }) =>
+export function listsOfPipelines({ source, builds }: Environment): WorkflowList[] {
+  return builds.flatMap(({ kind, owner, path, further }) =>
     further?.workflows === undefined
       ? []
       : [{ kind, owner, source, path: [...path, "workflows"], workflows: further.workflows }],

@@ -1,4 +1,4 @@
-import { distributePath, writtenBuilds } from "../../factory/written-builds";
+import { distributePath } from "../../factory/written-builds";
 import { writeOneOf } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { sharing, toRegion } from "./shared-distributions";
@@ -11,9 +11,9 @@ export const distributionMissing: ProjectRule = {
   source: "docs/reference.md: distribute",
   fail: [sharing("▸everywher", toRegion("everywhere"))],
   pass: [sharing("everywhere", toRegion("everywhere")), sharing("none", "  {}\n")],
-  eachEnvironment({ value }, report) {
+  eachEnvironment({ value, builds }, report) {
     const names = Object.keys(value.distributions);
-    for (const build of writtenBuilds(value)) {
+    for (const build of builds) {
       const { distribute } = build;
       if (typeof distribute !== "string" || distribute === "none" || names.includes(distribute)) continue;
       const fix = names.length === 0 ? "add it to distributions, or list regions" : writeOneOf(distribute, names);

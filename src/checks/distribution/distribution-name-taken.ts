@@ -1,5 +1,4 @@
 import { arnName } from "../../aws/resource-name";
-import { writtenBuilds } from "../../factory/written-builds";
 import type { ProjectRule } from "../project-rule";
 import { sharing, toRegion } from "./shared-distributions";
 
@@ -12,9 +11,8 @@ export const distributionNameTaken: ProjectRule = {
   source: "API error ResourceAlreadyExistsException of CreateDistributionConfiguration: a name is there once",
   fail: [sharing("base", toRegion("▸base")), sharing("Base", toRegion("▸Base")), sharing("none", toRegion("▸none"))],
   pass: [sharing("everywhere", toRegion("everywhere"))],
-  eachEnvironment({ value }, report) {
-    const names = [...Object.keys(value.images), ...Object.keys(value.containers)];
-    const taken = new Set([...names, ...writtenBuilds(value).map(({ id }) => id)].map(arnName));
+  eachEnvironment({ value, entries, builds }, report) {
+    const taken = new Set([...entries.map(({ name }) => name), ...builds.map(({ id }) => id)].map(arnName));
     for (const name of Object.keys(value.distributions)) {
       const key = ["distributions", name];
       if (name === "none") report({ key }, '"none" is for no distribution at all', "write another name");

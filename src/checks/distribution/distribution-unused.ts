@@ -1,4 +1,3 @@
-import { writtenBuilds } from "../../factory/written-builds";
 import type { ProjectRule } from "../project-rule";
 import { sharing, toRegion } from "./shared-distributions";
 
@@ -9,8 +8,8 @@ export const distributionUnused: ProjectRule = {
   source: "docs/reference.md: distributions",
   fail: [sharing("", toRegion("▸everywhere"))],
   pass: [sharing("everywhere", toRegion("everywhere"))],
-  eachEnvironment({ value }, report) {
-    const used = new Set(writtenBuilds(value).map(({ distribute }) => distribute));
+  eachEnvironment({ value, builds }, report) {
+    const used = new Set(builds.map(({ distribute }) => distribute));
     for (const name of Object.keys(value.distributions))
       if (!used.has(name))
         report(

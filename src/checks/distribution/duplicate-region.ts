@@ -12,8 +12,8 @@ export const duplicateRegion: ProjectRule = {
   source: "API field CreateDistributionConfiguration.distributions: a region can appear at most once",
   fail: [to("▸us-east-1")],
   pass: [to("eu-west-1")],
-  eachEnvironment({ value }, report) {
-    for (const { path, regions } of distributedRegions(value))
+  eachEnvironment(environment, report) {
+    for (const { path, regions } of distributedRegions(environment))
       regions.forEach((region, index) => {
         if (regions.indexOf(region) < index)
           report([...path, index, "region"], `"${region}" is listed twice`, "merge the two entries into one");

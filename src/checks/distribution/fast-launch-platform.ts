@@ -1,4 +1,3 @@
-import { baseOf } from "../../factory/base";
 import { withBuilt, withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -12,9 +11,8 @@ export const fastLaunchPlatform: ProjectRule = {
   source: "API type FastLaunchConfiguration: for output Windows AMIs",
   fail: [launching("▸")],
   pass: [{ ...withWindowsImage(), ...launching() }],
-  eachTarget({ image, target, path }, report, { images }) {
-    const definition = images.get(image);
-    const platform = definition && baseOf(definition, images)?.platform;
+  eachTarget({ image, target, path }, report, { recipeOf }) {
+    const platform = recipeOf("image", image)?.base?.platform;
     if (target.fastLaunch.length === 0 || platform === undefined || platform === "Windows") return;
     report({ key: [...path, "fastLaunch"] }, `"${image}" is ${platform}, and Fast Launch is for Windows`, "remove it");
   },

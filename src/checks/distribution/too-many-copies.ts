@@ -1,4 +1,4 @@
-import { targetsOf, writtenBuilds } from "../../factory/written-builds";
+import { targetsOf } from "../../factory/written-builds";
 import { withBuilt, withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -18,9 +18,9 @@ export const tooManyCopies: ProjectRule = {
     withBuilt(copies(50)),
     withEnvironment({ images: { base: copies(51) }, more: "quotas: { copiesPerDistribution: 51 }\n" }),
   ],
-  eachEnvironment({ value }, report) {
+  eachEnvironment({ value, builds }, report) {
     const quota = value.quotas.copiesPerDistribution;
-    for (const build of writtenBuilds(value)) {
+    for (const build of builds) {
       let count = 0;
       for (const { target, path } of targetsOf(build, value)) {
         const before = count;

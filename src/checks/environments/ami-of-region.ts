@@ -1,9 +1,8 @@
-import type { RecipeKind } from "../../model/recipe";
 import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { containerText } from "../recipes/container-example";
 
-const amis = (region: string, marker = "") => ({
+const withAmis = (region: string, marker = "") => ({
   ...withImage({ parent: [`amis: { ${region}: ami-0123456789abcdef0 }`, "platform: Linux"] }),
   ...withEnvironment({ images: { [`${marker}base`]: "" } }),
 });
@@ -16,25 +15,25 @@ export const amiOfRegion: ProjectRule = {
     "An image, or the build instance of a container, has AMI ids by region, but none for the region of an environment that builds it.",
   source: "API field CreateImageRecipe.parentImage: an AMI id is valid in only one region",
   fail: [
-    amis("eu-west-1", "▸"),
+    withAmis("eu-west-1", "▸"),
     {
       "containers/web.yaml": containerText({ more: "instance: { amis: { eu-west-1: ami-0123456789abcdef0 } }\n" }),
       ...withSettings("containers:\n  ▸web: { schedule: manual }\n"),
     },
   ],
-  pass: [amis("us-east-1")],
-  eachEnvironment({ value }, report, { images, containers }) {
-    const check = (kind: RecipeKind, name: string, what: string, ids: Readonly<Record<string, string>> | undefined) => {
-      if (ids === undefined || ids[value.region] !== undefined) return;
-      const message = `"${name}" has no ${what} AMI for "${value.region}"`;
-      const fix = `add ${value.region} to ${what}.amis in ${kind}s/${name}.yaml`;
-      report({ key: [`${kind}s`, name] }, message, fix);
-    };
-    for (const name of Object.keys(value.images)) {
-      const parent = images.get(name)?.parent;
-      check("image", name, "parent", parent?.from === "amis" ? parent.amis : undefined);
+  pass: [withAmis("us-east-1")],
+  eachEnvironment({ value: { region }, entries }, report, { recipeOf }) {
+    for (const { kind, name, path } of entries) {
+      const definition = recipeOf(kind, name)?.definition;
+      if (definition === undefined) continue;
+      const { parent } = definition;
+      const [what, amis] =
+        "instance" in definition
+          ? ["instance", definition.instance.amis]
+          : ["parent", parent.from === "amis" ? parent.amis : undefined];
+      if (amis === undefined || amis[region] !== undefined) continue;
+      const fix = `add ${region} to ${what}.amis in ${kind}s/${name}.yaml`;
+      report({ key: path }, `"${name}" has no ${what} AMI for "${region}"`, fix);
     }
-    for (const name of Object.keys(value.containers))
-      check("container", name, "instance", containers.get(name)?.instance.amis);
   },
 };

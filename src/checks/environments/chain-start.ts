@@ -19,19 +19,19 @@ export const chainStart: ProjectRule = {
     "CreateImageRecipe validates its parent image; AWS's sample of cascading pipelines: the first pipeline must run before the second stack is deployed",
   fail: [chain("", "▸")],
   pass: [chain("    alreadyBuilt: true\n"), chain("    buildOnDeploy: true\n")],
-  eachEnvironment({ value }, report, { images, containers }) {
-    for (const kind of ["image", "container"] as const) {
-      const definitions = kind === "image" ? images : containers;
-      const built = value[`${kind}s`];
-      const children = groupBy(Object.keys(built), (child) => standsOn(definitions.get(child)?.parent));
-      for (const [name, { buildOnDeploy, alreadyBuilt }] of Object.entries(built)) {
-        const standing = (children.get(name) ?? []).filter((child) => child !== name);
-        if (buildOnDeploy || alreadyBuilt || standing.length === 0) continue;
-        const message = `${listOf(standing)} ${standing.length === 1 ? "is" : "are"} built on "${name}", which may never have been built`;
-        const fix =
-          "add buildOnDeploy: true, so that Terraform builds one first, or alreadyBuilt: true if a build exists";
-        report({ key: [`${kind}s`, name] }, message, fix);
-      }
+  eachEnvironment({ entries }, report, { recipeOf }) {
+    const children = groupBy(entries, ({ kind, name }) => {
+      const parent = standsOn(recipeOf(kind, name)?.definition.parent);
+      return parent === undefined ? undefined : `${kind} ${parent}`;
+    });
+    for (const { kind, name, path, built } of entries) {
+      const others = (children.get(`${kind} ${name}`) ?? []).filter((child) => child.name !== name);
+      const standing = others.map((child) => child.name);
+      if (built.buildOnDeploy || built.alreadyBuilt || standing.length === 0) continue;
+      const message = `${listOf(standing)} ${standing.length === 1 ? "is" : "are"} built on "${name}", which may never have been built`;
+      const fix =
+        "add buildOnDeploy: true, so that Terraform builds one first, or alreadyBuilt: true if a build exists";
+      report({ key: path }, message, fix);
     }
   },
 };

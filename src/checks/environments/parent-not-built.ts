@@ -23,16 +23,12 @@ export const parentNotBuilt: ProjectRule = {
     },
   ],
   pass: [web({ base: "    buildOnDeploy: true\n", web: "" })],
-  eachEnvironment({ value }, report, { project, images, containers }) {
-    for (const kind of ["image", "container"] as const) {
-      const defined = kind === "image" ? project.images : project.containers;
-      const definitions = kind === "image" ? images : containers;
-      for (const name of Object.keys(value[`${kind}s`])) {
-        const parent = standsOn(definitions.get(name)?.parent);
-        if (parent === undefined || !defined.has(parent) || parent in value[`${kind}s`]) continue;
-        const message = `"${name}" is built on "${parent}", which this environment does not build`;
-        report({ key: [`${kind}s`, name] }, message, `add "${parent}" to ${kind}s`);
-      }
+  eachEnvironment({ value, entries }, report, { project, recipeOf }) {
+    for (const { kind, name, path } of entries) {
+      const parent = standsOn(recipeOf(kind, name)?.definition.parent);
+      if (parent === undefined || !project[`${kind}s`].has(parent) || parent in value[`${kind}s`]) continue;
+      const message = `"${name}" is built on "${parent}", which this environment does not build`;
+      report({ key: path }, message, `add "${parent}" to ${kind}s`);
     }
   },
 };

@@ -9,8 +9,8 @@ export const exportSize: ProjectRule = {
   source: "VM Import/Export User Guide, considerations for image export",
   fail: [exporting(["size: 1025", "encrypted: false"], "▸")],
   pass: [exporting(["size: 1024", "encrypted: false"])],
-  eachTarget({ image, target, path }, report, { images }) {
-    const large = images.get(image)?.volumes.find(({ size = 0 }) => size > maxExportedVolume);
+  eachTarget({ image, target, path }, report, { recipeOf }) {
+    const large = recipeOf("image", image)?.volumes.find(({ size = 0 }) => size > maxExportedVolume);
     if (target.export === undefined || large === undefined) return;
     const message = `"${image}" is exported, but has a volume of ${large.size ?? 0} GiB`;
     report({ key: [...path, "export"] }, message, `write ${maxExportedVolume} or less, or remove export`);

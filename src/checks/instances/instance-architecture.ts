@@ -3,8 +3,8 @@ import { withBuilt, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { buildsOn } from "./example";
 import { architectureOf, isMac, nameFault } from "./instance-type";
-import { listedTypes } from "./listed-types";
 import { ownTypes } from "./own-types";
+import { listedTypes } from "./settings-at";
 
 const onMac = (type: string) => ({
   "images/base.yaml": imageText({ parent: ["os: macos-14", "architecture: arm64"], components: ["aws: update-macos"] }),

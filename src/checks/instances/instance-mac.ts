@@ -2,8 +2,8 @@ import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { buildsOn } from "./example";
 import { isMac, nameFault } from "./instance-type";
-import { listedTypes } from "./listed-types";
 import { ownTypes } from "./own-types";
+import { listedTypes } from "./settings-at";
 
 const macImage = {
   "images/mac.yaml": "parent:\n  os: macos-14\n  architecture: arm64\ncomponents:\n  - aws: update-macos\n",

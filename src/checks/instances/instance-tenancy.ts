@@ -1,7 +1,7 @@
 import { runsWith } from "../../aws/tenancy";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { listedTypes } from "./listed-types";
+import { listedTypes } from "./settings-at";
 
 const placed = (type: string, ...placement: readonly string[]) =>
   withSettings(`build:\n  instanceTypes: [${type}]\n  placement:\n    ${placement.join("\n    ")}\n`);

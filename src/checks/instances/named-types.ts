@@ -1,7 +1,7 @@
 import type { CheckContext } from "../context/check-context";
 import type { Report } from "../report";
 import { nameFault, type TypeFault } from "./instance-type";
-import { listedTypes } from "./listed-types";
+import { listedTypes } from "./settings-at";
 
 /** Reports instance types of builds and launch templates whose name has this kind of fault. */
 export function reportNames(of: TypeFault["of"], { environments, expectations }: CheckContext, report: Report): void {

@@ -1,8 +1,9 @@
+import type { Infrastructure } from "../../factory/infrastructure";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { BuiltRecipe } from "../context/built-recipes";
 import { withEnvironment, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { type Placed, placementsOf } from "./placements";
+import { settingsAt } from "./settings-at";
 
 const placed = (...lines: readonly string[]) => withSettings(`build:\n  placement:\n    ${lines.join("\n    ")}\n`);
 const host = "h-0123456789abcdef0";
@@ -33,9 +34,9 @@ export const placementHost: ProjectRule = {
     mac("    build: { instanceTypes: [mac2.metal], placement: { tenancy: host } }\n"),
   ],
   eachEnvironment(environment, report) {
-    for (const each of placementsOf(environment)) {
-      const fault = hostFault(each);
-      if (fault !== undefined) report([...each.path, fault.key], fault.message, fault.fix);
+    for (const { path, setting } of settingsAt(environment, "placement")) {
+      const fault = hostFault(setting);
+      if (fault !== undefined) report([...path, fault.key], fault.message, fault.fix);
     }
     for (const recipe of environment.built) {
       const fault = macFault(recipe);
@@ -49,8 +50,11 @@ interface Fault {
   readonly fix: string;
 }
 
-function hostFault({ placement }: Placed): (Fault & { readonly key: string }) | undefined {
-  const { tenancy, host: id, hostResourceGroup } = placement;
+function hostFault({
+  tenancy,
+  host: id,
+  hostResourceGroup,
+}: Infrastructure["placement"]): (Fault & { readonly key: string }) | undefined {
   const key = hostResourceGroup !== undefined ? "hostResourceGroup" : "host";
   if (id !== undefined && hostResourceGroup !== undefined)
     return { key, message: '"host" and "hostResourceGroup" exclude each other', fix: "remove one of the two" };

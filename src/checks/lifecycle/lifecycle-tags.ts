@@ -3,7 +3,7 @@ import type { LifecyclePolicyDefinition } from "../../definitions/schema/lifecyc
 import type { Tags } from "../../factory/tags";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
-import type { Environment } from "../context/environments";
+import type { Entry, Environment } from "../context/environments";
 import type { ProjectRule } from "../project-rule";
 import { exclusionsOf, policiesOf } from "./policies";
 
@@ -66,31 +66,22 @@ interface TaggedImage {
 /** Returns the images or containers that a policy may select. */
 function imagesOf(
   { images, containers, type }: LifecyclePolicyDefinition,
-  { value, targets }: Environment,
+  { value, entries, targets }: Environment,
   context: CheckContext,
 ): TaggedImage[] {
-  const isFor = (names: readonly string[] | undefined, itsType: LifecyclePolicyDefinition["type"]) => {
-    const byTags = images === undefined && containers === undefined;
-    return ([name]: readonly [string, unknown]) => (byTags ? type === itsType : names?.includes(name) === true);
+  const byTags = images === undefined && containers === undefined;
+  const isSelected = ({ kind, name }: Entry) => {
+    if (byTags) return type === (kind === "image" ? "ami" : "container");
+    return (kind === "image" ? images : containers)?.includes(name) === true;
   };
-  const tagged = (own: Tags | undefined, buildOnDeploy: boolean, amis: readonly Tags[] = []): TaggedImage => {
-    const tags = { ...value.tags, ...own };
-    return { tags: buildOnDeploy ? tags : {}, written: [tags, ...amis] };
-  };
-  return [
-    ...Object.entries(value.images)
-      .filter(isFor(images, "ami"))
-      .map(([name, { buildOnDeploy }]) =>
-        tagged(
-          context.images.get(name)?.tags,
-          buildOnDeploy,
-          targets.filter(({ image }) => image === name).map(({ target }) => target.tags),
-        ),
-      ),
-    ...Object.entries(value.containers)
-      .filter(isFor(containers, "container"))
-      .map(([name, { buildOnDeploy }]) => tagged(context.containers.get(name)?.tags, buildOnDeploy)),
-  ];
+  return entries.filter(isSelected).map(({ kind, name, built }) => {
+    const tags = { ...value.tags, ...context.recipeOf(kind, name)?.definition.tags };
+    const ofAmis = kind === "image" ? targets.filter(({ image }) => image === name) : [];
+    return {
+      tags: built.buildOnDeploy ? tags : {},
+      written: [tags, ...ofAmis.map(({ target }) => target.tags)],
+    };
+  });
 }
 
 /** Checks whether an image has any of the tags, so the policy selects it. Source: Image Builder User Guide, how lifecycle rules work. */

@@ -19,12 +19,11 @@ export const infrastructureName: ProjectRule = {
   source: "API error ResourceAlreadyExistsException of CreateInfrastructureConfiguration: a name is there once",
   fail: [own("image-factory", "▸")],
   pass: [own("factory-base")],
-  eachEnvironment({ value }, report) {
-    for (const kind of ["images", "containers"] as const)
-      for (const [name, { build }] of Object.entries(value[kind])) {
-        if (build === undefined || !sharedIds.includes(arnName(name))) continue;
-        const message = `"${name}" is also the name of the shared infrastructure configuration`;
-        report({ key: [kind, name] }, message, `rename ${kind}/${name}.yaml, or remove build here`);
-      }
+  eachEnvironment({ entries }, report) {
+    for (const { name, path, built } of entries) {
+      if (built.build === undefined || !sharedIds.includes(arnName(name))) continue;
+      const message = `"${name}" is also the name of the shared infrastructure configuration`;
+      report({ key: path }, message, `rename ${path.join("/")}.yaml, or remove build here`);
+    }
   },
 };

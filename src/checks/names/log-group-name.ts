@@ -1,6 +1,5 @@
 import { fitsLogGroup } from "../../aws/resource-name";
 import { imageText } from "../../definitions/example-texts";
-import { namesOf } from "../../factory/names";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -20,14 +19,12 @@ export const logGroupName: ProjectRule = {
   source: "CloudWatch Logs API field CreateLogGroup.logGroupName; Image Builder User Guide, Amazon CloudWatch Logs",
   fail: [logging("My base", "▸")],
   pass: [logging("My_base")],
-  eachEnvironment({ value }, report) {
+  eachEnvironment({ value, names, entries }, report) {
     if (value.build.logGroups === undefined) return;
-    const names = namesOf(value);
-    for (const kind of ["images", "containers"] as const)
-      for (const name of Object.keys(value[kind])) {
-        if ([names.recipe(name), names.pipeline(name)].every(fitsLogGroup)) continue;
-        const message = `no log groups are created for "${name}", because the name of its recipe or pipeline contains a space`;
-        report({ key: [kind, name] }, message, "rename it, with hyphens or underscores, or give it other names");
-      }
+    for (const { name, path } of entries) {
+      if ([names.recipe(name), names.pipeline(name)].every(fitsLogGroup)) continue;
+      const message = `no log groups are created for "${name}", because the name of its recipe or pipeline contains a space`;
+      report({ key: path }, message, "rename it, with hyphens or underscores, or give it other names");
+    }
   },
 };

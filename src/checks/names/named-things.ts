@@ -1,8 +1,5 @@
 import { fieldOf } from "../../definitions/field-of";
-import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import { type Names, namesOf } from "../../factory/names";
 import { buildsAnything } from "../../factory/resolve-factory";
-import { writtenBuilds } from "../../factory/written-builds";
 import { documentOf } from "../../model/component-reference";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
@@ -36,16 +33,16 @@ interface Thing extends Pick<NamedThing, "what" | "name" | "path"> {
  * Returns the named resources that an environment creates, except those that other rules check: buckets, repositories, topics, keys and
  * launch templates.
  */
-export function namedThings({ source, raw, value }: Environment, context: CheckContext): NamedThing[] {
+export function namedThings(environment: Environment, context: CheckContext): NamedThing[] {
+  const { source, raw, value } = environment;
   if (!buildsAnything(value)) return [];
-  const names = namesOf(value);
   const { account, region, namePrefix: prefix = "" } = value;
   const things = [
-    ...documentThings(value, names, context),
-    ...recipeThings(value, names),
-    ...buildThings(value, names),
-    ...sharedThings(value, names),
-    ...roleThings(value, names),
+    ...documentThings(environment, context),
+    ...recipeThings(environment),
+    ...buildThings(environment),
+    ...sharedThings(environment),
+    ...roleThings(environment),
   ];
   return things.map(({ kind, inAllRegions, ...thing }) => ({
     ...thing,
@@ -56,7 +53,8 @@ export function namedThings({ source, raw, value }: Environment, context: CheckC
   }));
 }
 
-function documentThings(environment: EnvironmentDefinition, names: Names, context: CheckContext): Thing[] {
+function documentThings(environment: Environment, context: CheckContext): Thing[] {
+  const { names } = environment;
   const { components, workflows } = documentsOf(environment, context);
   return [
     ...components.map((id) => ({
@@ -75,20 +73,18 @@ function documentThings(environment: EnvironmentDefinition, names: Names, contex
   ];
 }
 
-function recipeThings(environment: EnvironmentDefinition, names: Names): Thing[] {
-  return (["images", "containers"] as const).flatMap((section) =>
-    Object.keys(environment[section]).map((id) => ({
-      kind: "recipe",
-      what: `the recipe of "${id}"`,
-      name: names.recipe(id),
-      path: [section, id, "names", "recipe"],
-    })),
-  );
+function recipeThings({ names, entries }: Environment): Thing[] {
+  return entries.map(({ name: id, path }) => ({
+    kind: "recipe",
+    what: `the recipe of "${id}"`,
+    name: names.recipe(id),
+    path: [...path, "names", "recipe"],
+  }));
 }
 
 /** Returns the pipeline of each build, and its distribution and infrastructure configurations unless shared. */
-function buildThings(environment: EnvironmentDefinition, names: Names): Thing[] {
-  return writtenBuilds(environment).flatMap((each) => {
+function buildThings({ names, builds }: Environment): Thing[] {
+  return builds.flatMap((each) => {
     const { kind, owner, key, path, further, schedule } = each;
     const of = key === undefined ? `"${owner}"` : `the pipeline "${key}" of "${owner}"`;
     const own = key === undefined || further === undefined ? each : further;
@@ -108,9 +104,8 @@ function buildThings(environment: EnvironmentDefinition, names: Names): Thing[] 
 }
 
 /** Returns resources that several images or containers share, and those that exist once. */
-function sharedThings(environment: EnvironmentDefinition, names: Names): Thing[] {
-  const builds = writtenBuilds(environment);
-  const distributions = Object.keys(environment.distributions).map((id) => ({
+function sharedThings({ value, names, builds }: Environment): Thing[] {
+  const distributions = Object.keys(value.distributions).map((id) => ({
     kind: "distribution",
     what: `the distribution "${id}"`,
     name: names.sharedDistribution(id),
@@ -126,17 +121,18 @@ function sharedThings(environment: EnvironmentDefinition, names: Names): Thing[]
       path: ["build", kind === "image" ? "name" : "containersName"],
     };
   });
-  const policies = Object.keys(environment.lifecycle).map((id) => ({
+  const policies = Object.keys(value.lifecycle).map((id) => ({
     kind: "lifecycle policy",
     what: `the lifecycle policy "${id}"`,
     name: names.lifecyclePolicy(id),
     path: ["lifecycle", id, "name"],
   }));
   const events = { kind: "event rules", what: "the event rules", name: names.eventRules, path: ["events", "name"] };
-  return [...distributions, ...infrastructures, ...policies, ...(environment.events === undefined ? [] : [events])];
+  return [...distributions, ...infrastructures, ...policies, ...(value.events === undefined ? [] : [events])];
 }
 
-function roleThings({ build, executionRole, lifecycleRole, lifecycle }: EnvironmentDefinition, names: Names): Thing[] {
+function roleThings({ value, names }: Environment): Thing[] {
+  const { build, executionRole, lifecycleRole, lifecycle } = value;
   const named = (what: string, name: string, path: YamlPath, kind = "role"): Thing => ({
     kind,
     what,
@@ -163,26 +159,23 @@ function roleThings({ build, executionRole, lifecycleRole, lifecycle }: Environm
 
 /** Returns the documents of the project from which an environment creates components and workflows. */
 function documentsOf(
-  environment: EnvironmentDefinition,
-  { images, containers }: CheckContext,
+  { value, entries, builds }: Environment,
+  { recipeOf }: CheckContext,
 ): { readonly components: readonly string[]; readonly workflows: readonly string[] } {
-  const built = [
-    ...Object.keys(environment.images).map((name) => images.get(name)),
-    ...Object.keys(environment.containers).map((name) => containers.get(name)),
-  ];
+  const built = entries.map(({ kind, name }) => recipeOf(kind, name)?.definition);
   const unique = (listed: object, named: readonly (string | undefined)[]) => [
     ...new Set([...Object.keys(listed), ...named.filter((name) => name !== undefined)]),
   ];
   return {
     components: unique(
-      environment.components,
+      value.components,
       built.flatMap((definition) => definition?.components.map(documentOf) ?? []),
     ),
     workflows: unique(
-      environment.workflows,
+      value.workflows,
       [
         ...built.flatMap((definition) => definition?.workflows ?? []),
-        ...writtenBuilds(environment).flatMap(({ further }) => further?.workflows ?? []),
+        ...builds.flatMap(({ further }) => further?.workflows ?? []),
       ].map(documentOf),
     ),
   };

@@ -1,6 +1,5 @@
 import { arnName } from "../../aws/resource-name";
 import { imageText } from "../../definitions/example-texts";
-import { writtenBuilds } from "../../factory/written-builds";
 import { withEnvironment } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -21,11 +20,10 @@ export const pipelineNameTaken: ProjectRule = {
     "API field CreateImagePipeline.name: unique in an account and region; docs/decisions/0023-what-configurations-say.md",
   fail: [beside("base-weekly", "▸"), beside("base_weekly", "▸")],
   pass: [beside("base-monthly")],
-  eachEnvironment({ value }, report) {
+  eachEnvironment({ entries, builds }, report) {
     const owners = new Map<string, string>();
-    for (const name of [...Object.keys(value.images), ...Object.keys(value.containers)])
-      owners.set(arnName(name), `"${name}"`);
-    for (const { id, key, owner, path } of writtenBuilds(value)) {
+    for (const { name } of entries) owners.set(arnName(name), `"${name}"`);
+    for (const { id, key, owner, path } of builds) {
       if (key === undefined) continue;
       const other = owners.get(arnName(id));
       owners.set(arnName(id), `the pipeline "${key}" of "${owner}"`);

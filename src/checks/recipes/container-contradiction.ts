@@ -1,5 +1,4 @@
 import { fieldOf } from "../../definitions/field-of";
-import { baseOf } from "../../factory/base";
 import type { ProjectRule } from "../project-rule";
 import { containerText, withContainer } from "./container-example";
 
@@ -16,10 +15,9 @@ export const containerContradiction: ProjectRule = {
   source: "docs/reference.md: what a container of this project is, is known",
   fail: [onApp("platform: ▸Windows")],
   pass: [onApp("platform: Linux")],
-  eachRecipe({ kind, raw, definition: { parent } }, report, { containers }) {
+  eachRecipe({ kind, raw, definition: { parent } }, report, { recipeOf }) {
     if (kind !== "container" || parent.from !== "project") return;
-    const next = containers.get(parent.name);
-    const known = next && baseOf(next, containers);
+    const known = recipeOf("container", parent.name)?.base;
     for (const key of ["platform", "architecture"] as const) {
       // The written text is compared, because the default of the platform is Linux.
       const said = fieldOf(raw, "parent", key);

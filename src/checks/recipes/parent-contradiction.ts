@@ -1,5 +1,4 @@
 import { managedImages } from "../../aws/managed-images";
-import { baseOf } from "../../factory/base";
 import { buildingWeb, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -21,13 +20,12 @@ export const parentContradiction: ProjectRule = {
     web("platform: ▸Windows"),
   ],
   pass: [withImage({ parent: [...managed, "platform: Linux"] }), web("architecture: x86_64")],
-  eachRecipe({ kind, definition: { parent } }, report, { images }) {
+  eachRecipe({ kind, definition: { parent } }, report, { recipeOf }) {
     if (kind !== "image" || (parent.from !== "os" && parent.from !== "project")) return;
-    const stoodOn = parent.from === "project" ? images.get(parent.name) : undefined;
     const [whose, known] =
       parent.from === "os"
         ? [parent.os, { platform: managedImages[parent.os].platform, architecture: undefined }]
-        : [parent.name, stoodOn && baseOf(stoodOn, images)];
+        : [parent.name, recipeOf("image", parent.name)?.base];
     for (const key of ["platform", "architecture"] as const) {
       const said = parent[key];
       const is = known?.[key];

@@ -1,5 +1,4 @@
 import { environmentText, imageText } from "../../definitions/example-texts";
-import { writtenBuilds } from "../../factory/written-builds";
 import type { ProjectRule } from "../project-rule";
 
 const scanned = (tests: string, marker = "") => ({
@@ -15,10 +14,9 @@ export const scanWithoutTests: ProjectRule = {
   source: "API field ImageScanningConfiguration.imageScanningEnabled: image tests must also be enabled",
   fail: [scanned("false", "▸")],
   pass: [scanned("true")],
-  eachEnvironment({ value }, report, { images, containers }) {
-    for (const { kind, owner, path, scan, further } of writtenBuilds(value)) {
-      const definition = (kind === "image" ? images : containers).get(owner);
-      if (scan === false || definition?.tests.enabled !== false) continue;
+  eachEnvironment({ builds }, report, { recipeOf }) {
+    for (const { kind, owner, path, scan, further } of builds) {
+      if (scan === false || recipeOf(kind, owner)?.definition.tests.enabled !== false) continue;
       const written = further === undefined || further.scan !== undefined ? path : path.slice(0, 2);
       const message = `"${owner}" is scanned, and ${kind}s/${owner}.yaml turns its tests off`;
       report([...written, "scan"], message, "write tests: { enabled: true } there, or scan: false here");

@@ -14,11 +14,12 @@ export function regionsOfRecipe({ definition }: Recipe): readonly (readonly [pat
 }
 
 /** Returns the regions in an environment, with their paths. */
-export function regionsOfEnvironment({ value }: Environment): readonly (readonly [path: YamlPath, region: string])[] {
+export function regionsOfEnvironment(environment: Environment): readonly (readonly [path: YamlPath, region: string])[] {
+  const { value } = environment;
   const { state, lifecycle } = value;
   return [
     [["region"], value.region],
-    ...distributedRegions(value).flatMap(({ path, regions }) =>
+    ...distributedRegions(environment).flatMap(({ path, regions }) =>
       regions.map((region, index) => [[...path, index, "region"], region] as const),
     ),
     ...(state.s3 === undefined ? [] : [[["state", "s3", "region"], state.s3.region] as const]),

@@ -30,7 +30,7 @@ export const partitionMismatch: ProjectRule = {
       const message = `"${value.region}" is in partition "${own}", not "${partition}"`;
       report(["partition"], message, `write ${own}, or leave it out`);
     }
-    for (const { path, regions } of distributedRegions(value))
+    for (const { path, regions } of distributedRegions(environment))
       regions.forEach((region, index) => {
         const other = partitionOfRegion(region);
         if (other === own) return;

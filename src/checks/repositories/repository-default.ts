@@ -1,5 +1,4 @@
 import { repositoryName } from "../../definitions/schema/common";
-import { namesOf } from "../../factory/names";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -16,8 +15,7 @@ export const repositoryDefault: ProjectRule = {
   source: "ECR API field CreateRepository.repositoryName",
   fail: [named("▸my--web: { schedule: manual }")],
   pass: [named("my--web: { schedule: manual, repository: { name: my-web } }")],
-  eachEnvironment({ value }, report) {
-    const names = namesOf(value);
+  eachEnvironment({ value, names }, report) {
     for (const [name, { repository }] of Object.entries(value.containers)) {
       if (repository.name !== undefined || repositoryName.safeParse(names.repository(name)).success) continue;
       const message = `"${name}" cannot be the name of an ECR repository`;

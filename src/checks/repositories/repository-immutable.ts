@@ -1,4 +1,3 @@
-import { namesOf } from "../../factory/names";
 import { buildsOf, containerTargetsOf } from "../../factory/written-builds";
 import { listOf } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
@@ -26,8 +25,7 @@ export const repositoryImmutable: ProjectRule = {
     app("immutable", "    distribute: [{ region: us-east-1 }, { region: eu-west-1, tags: [stable] }]\n"),
     app("immutable", "    scan: { repository: scans, tags: [scanned] }\n"),
   ],
-  eachEnvironment({ value }, report) {
-    const names = namesOf(value);
+  eachEnvironment({ value, names }, report) {
     for (const [name, container] of Object.entries(value.containers)) {
       const { create, tagMutability } = container.repository;
       if (!create || tagMutability !== "immutable") continue;

@@ -1,5 +1,4 @@
 import { repeats } from "../../collections/repeats";
-import { namesOf } from "../../factory/names";
 import { buildsOf, containerTargetsOf } from "../../factory/written-builds";
 import type { Environment } from "../context/environments";
 import type { ProjectRule } from "../project-rule";
@@ -46,10 +45,10 @@ interface Push {
   readonly isCreated: boolean;
 }
 
-function pushesOf({ source, value }: Environment): Push[] {
+function pushesOf({ source, value, names }: Environment): Push[] {
   const { account } = value;
   return Object.entries(value.containers).flatMap(([name, each]) => {
-    const own = namesOf(value).repository(name);
+    const own = names.repository(name);
     const written = buildsOf("container", name, each).flatMap((build) => containerTargetsOf(build) ?? []);
     const targets = [
       { region: value.region, repository: own },

@@ -1,5 +1,4 @@
 import { repeats } from "../../collections/repeats";
-import { namesOf } from "../../factory/names";
 import type { ProjectRule } from "../project-rule";
 import { withContainers } from "./example";
 
@@ -13,8 +12,7 @@ export const repositoryTwice: ProjectRule = {
     withContainers("  web: { schedule: manual, repository: { name: app } }\n  ▸app: { schedule: manual }\n"),
   ],
   pass: [withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { name: web } }\n")],
-  eachEnvironment({ value }, report) {
-    const names = namesOf(value);
+  eachEnvironment({ value, names }, report) {
     const making = Object.entries(value.containers).filter(([, { repository }]) => repository.create);
     for (const { item, first } of repeats(making, ([name]) => names.repository(name))) {
       const [name, { repository }] = item;

@@ -1,20 +1,16 @@
-import type { BuildDefinitions } from "../../definitions/definitions";
-import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { needsExecutionRole } from "../../factory/resolve-pipeline";
-import { writtenBuilds } from "../../factory/written-builds";
+import type { CheckContext } from "../context/check-context";
+import type { Environment } from "../context/environments";
 
 /** Checks whether an environment creates an execution role: creation is enabled and a pipeline needs the role. */
-export function createsExecutionRole(
-  environment: EnvironmentDefinition,
-  { images, containers }: BuildDefinitions,
-): boolean {
+export function createsExecutionRole({ value, builds }: Environment, { recipeOf }: CheckContext): boolean {
   return (
-    environment.executionRole.create === true &&
-    writtenBuilds(environment).some((build) => {
-      const definition = (build.kind === "image" ? images : containers).get(build.owner);
+    value.executionRole.create === true &&
+    builds.some((build) => {
+      const definition = recipeOf(build.kind, build.owner)?.definition;
       if (definition === undefined) return false;
       const workflows = build.further?.workflows ?? definition.workflows;
-      return needsExecutionRole(build, { parent: definition.parent, workflows }, environment);
+      return needsExecutionRole(build, { parent: definition.parent, workflows }, value);
     })
   );
 }

@@ -1,9 +1,8 @@
 import { managedPolicies, policiesOfBuilds } from "../../aws/managed-policies";
-import type { BuildDefinitions } from "../../definitions/definitions";
 import { buildsAnything } from "../../factory/resolve-factory";
 import { launchesFast } from "../../factory/resolve-pipeline";
-import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
+import type { CheckContext } from "../context/check-context";
 import type { Environment } from "../context/environments";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
@@ -49,18 +48,17 @@ interface RoleWithPolicies {
 }
 
 /** Returns the roles that the environment creates and to which it can attach policies. */
-function createdRoles({ value }: Environment, defined: BuildDefinitions): RoleWithPolicies[] {
+function createdRoles(environment: Environment, context: CheckContext): RoleWithPolicies[] {
+  const { value, builds } = environment;
   const { build, containers, executionRole, lifecycle, lifecycleRole } = value;
   const ofBuild = policiesOfBuilds(Object.keys(containers).length > 0);
-  const ofExecution = writtenBuilds(value).some((each) => launchesFast(each, value))
-    ? [managedPolicies.fastLaunch]
-    : [];
+  const ofExecution = builds.some((each) => launchesFast(each, value)) ? [managedPolicies.fastLaunch] : [];
   const ofLifecycle = [managedPolicies.lifecycle];
   return [
     ...(build.instanceProfile.create === true && buildsAnything(value)
       ? [{ path: ["build", "instanceProfile"], own: ofBuild, policies: build.instanceProfile.policies }]
       : []),
-    ...(createsExecutionRole(value, defined)
+    ...(createsExecutionRole(environment, context)
       ? [{ path: ["executionRole"], own: ofExecution, policies: executionRole.policies }]
       : []),
     ...(lifecycleRole.create === true && Object.keys(lifecycle).length > 0

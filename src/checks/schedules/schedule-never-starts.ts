@@ -40,9 +40,9 @@ export const scheduleNeverStarts: ProjectRule = {
     onArns("1.0.0", "2.x.x"),
     { ...onArns("1.0.0", "2.0.0"), ...withSchedule("cron: 0 4 ? * SUN *", "start: always") },
   ],
-  eachEnvironment(environment, report, { images, containers }) {
+  eachEnvironment(environment, report, { recipeOf }) {
     for (const { kind, name, path, schedule } of schedulesOf(environment)) {
-      const definition = (kind === "image" ? images : containers).get(name);
+      const definition = recipeOf(kind, name)?.definition;
       if (schedule.start !== "on-updates" || definition === undefined) continue;
       const { parent, components } = definition;
       if (isOpenParent(parent) || components.some(isOpenReference)) continue;

@@ -1,4 +1,4 @@
-import { type WrittenBuild, writtenBuilds } from "../../factory/written-builds";
+import type { WrittenBuild } from "../../factory/written-builds";
 import type { RecipeKind } from "../../model/recipe";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { Environment } from "../context/environments";
@@ -12,8 +12,8 @@ export interface Scheduled {
 }
 
 /** Returns the schedules of an environment. */
-export function schedulesOf({ value }: Environment): Scheduled[] {
-  return writtenBuilds(value).flatMap(({ kind, owner: name, path, schedule }) =>
+export function schedulesOf({ builds }: Environment): Scheduled[] {
+  return builds.flatMap(({ kind, owner: name, path, schedule }) =>
     typeof schedule === "string" ? [] : [{ kind, name, path: [...path, "schedule"], schedule }],
   );
 }

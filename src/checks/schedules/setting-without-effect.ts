@@ -1,6 +1,5 @@
 import { environmentText } from "../../definitions/example-texts";
 import { fieldOf, keysOf } from "../../definitions/field-of";
-import type { BuiltContainer, BuiltImage } from "../../definitions/schema/built";
 import { buildsOf, ownBuildOf } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
 import { withBuilt } from "../example";
@@ -36,37 +35,36 @@ export const settingWithoutEffect: ProjectRule = {
     withoutPipeline("    distribute: [{ region: us-east-1 }]\n    pipelines: { weekly: { schedule: manual } }\n"),
     withBuilt("    names: { pipeline: nightly, distribution: all }\n"),
   ],
-  eachEnvironment({ value, raw }, report) {
+  eachEnvironment({ raw, entries }, report) {
     const tell = (path: YamlPath, what: string): void => {
       report({ key: path }, `this has no effect: ${what}`, "remove it");
     };
-    for (const kind of ["image", "container"] as const)
-      for (const [owner, built] of Object.entries<BuiltImage | BuiltContainer>(value[`${kind}s`])) {
-        const own = ownBuildOf(kind, owner, built);
-        const written = fieldOf(raw, `${kind}s`, owner);
-        const hasPipeline = own.schedule !== "no-pipeline";
-        const isBuilt = hasPipeline || built.buildOnDeploy;
-        if (!hasPipeline && fieldOf(written, "enabled") !== undefined)
-          tell([...own.path, "enabled"], `"${owner}" has no pipeline of its own`);
-        if (!isBuilt && Object.keys(built.pipelines).length === 0)
-          for (const key of ofBuilds)
-            if (fieldOf(written, key) !== undefined) tell([...own.path, key], `nothing builds "${owner}"`);
-        const labels = (path: YamlPath, of: unknown, created: Readonly<Record<string, boolean>>): void => {
-          for (const group of ["names", "descriptions", "tags"])
-            for (const label of keysOf(fieldOf(of, group)))
-              if (created[label] === false) tell([...path, group, label], `there is no ${label} of its own`);
-        };
-        labels(own.path, written, {
-          pipeline: hasPipeline,
-          infrastructure: built.build !== undefined,
-          distribution: typeof built.distribute !== "string",
-        });
-        for (const { path, key = "", further } of buildsOf(kind, owner, built))
-          if (further !== undefined)
-            labels(path, fieldOf(written, "pipelines", key), {
-              infrastructure: further.build !== undefined,
-              distribution: further.distribute !== undefined && typeof further.distribute !== "string",
-            });
-      }
+    for (const { kind, name: owner, built } of entries) {
+      const own = ownBuildOf(kind, owner, built);
+      const written = fieldOf(raw, `${kind}s`, owner);
+      const hasPipeline = own.schedule !== "no-pipeline";
+      const isBuilt = hasPipeline || built.buildOnDeploy;
+      if (!hasPipeline && fieldOf(written, "enabled") !== undefined)
+        tell([...own.path, "enabled"], `"${owner}" has no pipeline of its own`);
+      if (!isBuilt && Object.keys(built.pipelines).length === 0)
+        for (const key of ofBuilds)
+          if (fieldOf(written, key) !== undefined) tell([...own.path, key], `nothing builds "${owner}"`);
+      const labels = (path: YamlPath, of: unknown, created: Readonly<Record<string, boolean>>): void => {
+        for (const group of ["names", "descriptions", "tags"])
+          for (const label of keysOf(fieldOf(of, group)))
+            if (created[label] === false) tell([...path, group, label], `there is no ${label} of its own`);
+      };
+      labels(own.path, written, {
+        pipeline: hasPipeline,
+        infrastructure: built.build !== undefined,
+        distribution: typeof built.distribute !== "string",
+      });
+      for (const { path, key = "", further } of buildsOf(kind, owner, built))
+        if (further !== undefined)
+          labels(path, fieldOf(written, "pipelines", key), {
+            infrastructure: further.build !== undefined,
+            distribution: further.distribute !== undefined && typeof further.distribute !== "string",
+          });
+    }
   },
 };

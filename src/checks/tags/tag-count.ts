@@ -37,7 +37,7 @@ export const tagCount: ProjectRule = {
   source: "EC2 User Guide, tag restrictions: 50 tags for each resource",
   fail: [tagged(26, "▸"), ofContainer(31, "▸"), ofRole(31, "▸"), ofRecipe(31, "▸")],
   pass: [tagged(25), ofContainer(30), ofRole(30), ofRecipe(30)],
-  eachEnvironment({ value, targets }, report, { images, containers }) {
+  eachEnvironment({ value, entries, targets }, report, { recipeOf }) {
     const count = (path: YamlPath, tags: Tags, allowed: number, what: string, rest: string) => {
       const given = Object.keys(tags).length;
       if (given <= allowed) return;
@@ -54,13 +54,12 @@ export const tagCount: ProjectRule = {
       if (Object.keys(tags).length > 0) count(path, { ...value.tags, ...tags }, maxTags, "resource", rest);
     }
     for (const { image, target, path } of targets)
-      onAmi([...path, "tags"], { ...value.tags, ...images.get(image)?.tags, ...target.tags });
+      onAmi([...path, "tags"], { ...value.tags, ...recipeOf("image", image)?.definition.tags, ...target.tags });
     const distributed = new Set(targets.map(({ image }) => image));
-    for (const name of Object.keys(value.images))
-      if (!distributed.has(name)) onAmi(["images", name], { ...value.tags, ...images.get(name)?.tags });
-    for (const name of Object.keys(value.containers)) {
-      const tags = { ...value.tags, ...containers.get(name)?.tags };
-      count(["containers", name], tags, maxTags, "recipe", `environment and container, allowed: ${maxTags}`);
+    for (const { kind, name, path } of entries) {
+      const tags = { ...value.tags, ...recipeOf(kind, name)?.definition.tags };
+      if (kind === "container") count(path, tags, maxTags, "recipe", `environment and container, allowed: ${maxTags}`);
+      else if (!distributed.has(name)) onAmi(path, tags);
     }
   },
 };

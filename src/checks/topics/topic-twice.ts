@@ -1,5 +1,4 @@
 import { fieldOf } from "../../definitions/field-of";
-import { namesOf } from "../../factory/names";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -13,9 +12,9 @@ export const topicTwice: ProjectRule = {
   source: "SNS API field CreateTopic.Name: unique in an account and region",
   fail: [two("topic: { create: ▸true }"), two("topic: { create: true, name: ▸image-factory }")],
   pass: [two("on: [failed]"), two("topic: { create: true, name: golden-image-events }")],
-  eachEnvironment({ value, raw }, report) {
+  eachEnvironment({ value, names, raw }, report) {
     const [ofBuilds, ofEvents] = [value.build.topic, value.events?.topic].map((topic) =>
-      typeof topic === "object" ? namesOf(value).topic(topic) : undefined,
+      typeof topic === "object" ? names.topic(topic) : undefined,
     );
     if (ofBuilds === undefined || ofBuilds !== ofEvents) return;
     const key = fieldOf(raw, "events", "topic", "name") ? "name" : "create";

@@ -2,8 +2,10 @@ import { imageText } from "../../definitions/example-texts";
 import { keysOf } from "../../definitions/field-of";
 import { valuesUsed } from "../../definitions/values";
 import { standsOn } from "../../model/parent";
+import type { RecipeKind } from "../../model/recipe";
 import type { YamlSource } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
+import type { Environment } from "../context/environments";
 import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -27,33 +29,25 @@ export const valueUnused: ProjectRule = {
     },
     withEnvironment({ before: "values:\n  stage: test\n", more: "tags:\n  stage: ${var.stage}\n" }),
   ],
-  eachEnvironment({ source, value }, report, context) {
-    const listed = keysOf(value.values);
+  eachEnvironment(environment, report, context) {
+    const listed = keysOf(environment.value.values);
     if (listed.length === 0) return;
-    const used = new Set([source, ...builtSources(value, context)].flatMap(namesIn));
+    const used = new Set([environment.source, ...builtSources(environment, context)].flatMap(namesIn));
     for (const name of listed)
       if (!used.has(name)) report({ key: ["values", name] }, `nothing uses the value "${name}"`, "remove it");
   },
 };
 
 /** Returns the files of the images and containers that an environment builds, and of their parents in the project. */
-function builtSources(
-  environment: { readonly images: object; readonly containers: object },
-  { project, images, containers }: CheckContext,
-): YamlSource[] {
-  const sources: YamlSource[] = [];
-  for (const [kind, defined] of [["images", images] as const, ["containers", containers] as const]) {
-    const seen = new Set<string>();
-    const add = (name: string | undefined): void => {
-      const file = name === undefined ? undefined : project[kind].get(name);
-      if (name === undefined || file === undefined || seen.has(name)) return;
-      seen.add(name);
-      sources.push(file.source);
-      const definition = defined.get(name);
-      add(definition && standsOn(definition.parent));
-    };
-    Object.keys(environment[kind]).forEach(add);
-  }
+function builtSources({ entries }: Environment, { project, recipeOf }: CheckContext): ReadonlySet<YamlSource> {
+  const sources = new Set<YamlSource>();
+  const add = (kind: RecipeKind, name: string | undefined): void => {
+    const source = name === undefined ? undefined : project[`${kind}s`].get(name)?.source;
+    if (source === undefined || sources.has(source)) return;
+    sources.add(source);
+    add(kind, standsOn(recipeOf(kind, name)?.definition.parent));
+  };
+  for (const { kind, name } of entries) add(kind, name);
   return sources;
 }
 

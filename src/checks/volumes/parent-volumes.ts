@@ -1,8 +1,8 @@
 import type { Volume } from "../../definitions/schema/volume";
-import { baseOf, type ImageDefinitions } from "../../factory/base";
 import { lineageOf } from "../../factory/lineage";
 import { standsOn } from "../../model/parent";
 import type { Example } from "../../problems/rule";
+import type { CheckContext } from "../context/check-context";
 import { buildingWeb } from "../example";
 import { withVolume } from "./example";
 
@@ -10,11 +10,11 @@ import { withVolume } from "./example";
  * Returns the volumes of an image's parents in this project, by device; the nearest parent wins. Empty if the image has no parent in this
  * project.
  */
-export function parentVolumes(name: string, images: ImageDefinitions): ReadonlyMap<string, Volume> {
+export function parentVolumes(name: string, { images, recipeOf }: CheckContext): ReadonlyMap<string, Volume> {
   const found = new Map<string, Volume>();
-  for (const definition of lineageOf(standsOn(images.get(name)?.parent), images).values()) {
-    const root = baseOf(definition, images)?.rootDevice;
-    for (const volume of definition.volumes) {
+  for (const [parent, { volumes }] of lineageOf(standsOn(images.get(name)?.parent), images)) {
+    const root = recipeOf("image", parent)?.base?.rootDevice;
+    for (const volume of volumes) {
       const device = volume.device ?? root;
       if (device !== undefined && !found.has(device)) found.set(device, volume);
     }

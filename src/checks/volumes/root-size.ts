@@ -31,10 +31,9 @@ export const rootSize: ProjectRule = {
     withChild(["size: 20", "device: /dev/xvdb"], ["size: 19", "device: /dev/xvdc"]),
     withVolume("size: 8"),
   ],
-  eachRecipe({ kind, name, base, volumes }, report, { images }) {
-    const parent = images.get(name)?.parent;
-    if (kind !== "image" || base === undefined || parent === undefined) return;
-    const below = parentVolumes(name, images);
+  eachRecipe({ kind, name, definition: { parent }, base, volumes }, report, context) {
+    if (kind !== "image" || base === undefined) return;
+    const below = parentVolumes(name, context);
     volumes.forEach(({ size, device = base.rootDevice }, index) => {
       if (device === undefined || size === undefined) return;
       const managed = parent.from === "os" && device === base.rootDevice ? parent.os : undefined;

@@ -9,10 +9,10 @@ export const volumeEncryption: ProjectRule = {
   source: "EC2 API field EbsBlockDevice.Encrypted: in no case can encryption be removed from an encrypted volume",
   fail: [withChild(["size: 20"], ["size: 20", "encrypted: ▸false"])],
   pass: [withChild(["size: 20", "encrypted: false"], ["size: 20", "encrypted: false"])],
-  eachRecipe({ kind, name, base, volumes }, report, { images }) {
-    const parent = standsOn(images.get(name)?.parent);
+  eachRecipe({ kind, name, definition, base, volumes }, report, context) {
+    const parent = standsOn(definition.parent);
     if (kind !== "image" || base === undefined || parent === undefined) return;
-    const below = parentVolumes(name, images);
+    const below = parentVolumes(name, context);
     volumes.forEach(({ encrypted, device = base.rootDevice }, index) => {
       if (encrypted || device === undefined || below.get(device)?.encrypted !== true) return;
       const message = `"encrypted" is false, but the same volume of "${parent}" is encrypted`;

@@ -29,10 +29,10 @@ export const volumeUnsized: ProjectRule = {
     withChild(["size: 20", "device: /dev/xvdb"], ["type: gp2", "device: /dev/xvdb"]),
     onContainer("type: gp2"),
   ],
-  eachRecipe({ kind, name, definition, base, volumes, volumesPath }, report, { images }) {
+  eachRecipe({ kind, name, definition, base, volumes, volumesPath }, report, context) {
     const root = base?.rootDevice;
-    if (root === undefined || !isKnown(definition, images)) return;
-    const below = kind === "image" ? parentVolumes(name, images) : new Map<string, unknown>();
+    if (root === undefined || !isKnown(definition, context.images)) return;
+    const below = kind === "image" ? parentVolumes(name, context) : new Map<string, unknown>();
     volumes.forEach(({ device = root, size, snapshot }, index) => {
       if (size !== undefined || snapshot !== undefined || device === root || below.has(device)) return;
       const message = `the volume "${device}" has no size, and the parent has no such volume`;

@@ -1,12 +1,10 @@
 import type { Platform } from "../../aws/platform";
 import { workflowActions } from "../../documents/workflows/workflow-actions";
 import type { WorkflowStep } from "../../documents/workflows/workflow-document";
-import { baseOf } from "../../factory/base";
-import type { RecipeKind } from "../../model/recipe";
 import type { Project } from "../../project/load-project";
-import type { CheckContext } from "../context/check-context";
 import { withImage, withWindowsImage } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { containerText } from "../recipes/container-example";
 
 const document = (action: string, condition = "") => `schemaVersion: "1.0"
 steps:
@@ -28,6 +26,19 @@ const linux = (text: string, marker = "") => ({
   "workflows/build/own.yaml": text,
   ...withImage({ more: `workflows:\n  - ${marker}build/own\n` }),
 });
+/** A container whose parent is a Windows container of the project, which its own definition does not say. */
+const onWindowsContainer = (text: string, marker = "") => ({
+  "workflows/build/own.yaml": text,
+  "containers/windows.yaml": containerText({
+    parent: ["arn: arn:aws:imagebuilder:us-east-1:123456789012:image/windows-core/x.x.x", "platform: Windows"],
+    component: "update-windows",
+  }),
+  "containers/web.yaml": containerText({
+    parent: ["container: windows"],
+    component: "update-windows",
+    more: `workflows:\n  - ${marker}build/own\n`,
+  }),
+});
 const windows = (text: string, marker = "") => ({
   "workflows/build/own.yaml": text,
   ...withWindowsImage(`workflows:\n  - ${marker}build/own\n`),
@@ -40,17 +51,22 @@ export const workflowPlatform: ProjectRule = {
     "A workflow of an image always runs a step that is for another operating system: RunSysPrep without Windows, or SanitizeInstance on Windows.",
   source:
     "Image Builder User Guide, supported step actions: AWSEC2-RunSysprep is for Windows instances, the sanitize script for Linux; Systems Manager API, SendCommand: UnsupportedPlatformType",
-  fail: [linux(document("RunSysPrep"), "▸"), windows(document("SanitizeInstance"), "▸")],
+  fail: [
+    linux(document("RunSysPrep"), "▸"),
+    windows(document("SanitizeInstance"), "▸"),
+    onWindowsContainer(document("SanitizeInstance"), "▸"),
+  ],
   pass: [
     linux(document("SanitizeInstance")),
     linux(document("RunSysPrep", onWindows)),
     windows(document("RunSysPrep")),
+    onWindowsContainer(document("RunSysPrep")),
     windows(document("SanitizeInstance", "    if:\n      stringEquals: Linux\n      value: $.imagebuilder.platform\n")),
   ],
-  eachWorkflow({ kind, owner, reference, path }, report, context) {
-    const steps = reference.from === "project" ? stepsOf(reference.document, context.project) : [];
+  eachWorkflow({ kind, owner, reference, path }, report, { project, recipeOf }) {
+    const steps = reference.from === "project" ? stepsOf(reference.document, project) : [];
     if (steps.length === 0) return;
-    const platform = platformOf(kind, owner, context);
+    const platform = recipeOf(kind, owner)?.base?.platform;
     const step = platform && steps.find(({ action }) => !isFor(action, platform));
     if (step === undefined) return;
     const [fit = ""] = workflowActions.get(step.action)?.platforms ?? [];
@@ -66,14 +82,6 @@ function stepsOf(path: string, { workflows }: Project): WorkflowStep[] {
   return (read?.kind === "workflow" ? read.steps : []).filter(
     ({ action, isConditional }) => !isConditional && workflowActions.get(action)?.platforms !== undefined,
   );
-}
-
-function platformOf(kind: RecipeKind, name: string, { images, containers }: CheckContext): Platform | undefined {
-  if (kind === "image") {
-    const image = images.get(name);
-    return image && baseOf(image, images)?.platform;
-  }
-  return containers.get(name)?.parent.platform;
 }
 
 function isFor(action: string, platform: Platform): boolean {
