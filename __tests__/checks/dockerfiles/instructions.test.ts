@@ -3,7 +3,7 @@ import { instructionsOf } from "../../../src/checks/dockerfiles/instructions";
 /** As `line:column KEYWORD rest`. */
 function read(...lines: readonly string[]): string[] {
   return instructionsOf(lines.join("\n")).map(
-    ({ line, column, keyword, rest }) => `${line}:${column} ${keyword} ${rest}`,
+    ({ keyword, rest, range: { start } }) => `${start.line}:${start.column} ${keyword} ${rest}`,
   );
 }
 
@@ -32,5 +32,34 @@ test("the texts of here-documents are no instructions", () => {
 test("variables of Image Builder that stand alone are no instructions", () => {
   expect(read("FROM {{{ imagebuilder:parentImage }}}", "{{{ imagebuilder:components }}}")).toEqual([
     "1:1 FROM {{{ imagebuilder:parentImage }}}",
+  ]);
+});
+
+test("the keyword of an instruction may end with the backslash", () => {
+  expect(read("RUN\\", "  yum -y update", "RU\\", "N a")).toEqual(["1:1 RUN yum -y update", "3:1 RUN a"]);
+  expect(instructionsOf("  RUN\\\n a").map(({ range }) => range.end)).toEqual([{ line: 1, column: 6 }]);
+});
+
+test("two backslashes at the end of a line do not continue it", () => {
+  expect(read("RUN echo a\\\\", "USER b")).toEqual(["1:1 RUN echo a\\\\", "2:1 USER b"]);
+});
+
+test("a directive may stand before the one that says how lines continue, but no other comment", () => {
+  expect(read("# syntax=docker/dockerfile:1", "# escape=`", "RUN a `", "b")).toEqual(["3:1 RUN a b"]);
+  expect(read("# syntax is 1", "# escape=`", "RUN a `", "USER b")).toEqual(["3:1 RUN a `", "4:1 USER b"]);
+});
+
+test.each(["grep a <<<WORD", "echo '<<WORD'", 'echo "a <<WORD b"', '["echo", "<<WORD"]', "echo $((1<<WORD))"])(
+  "%s has no here-document",
+  (command) => {
+    expect(read(`RUN ${command}`, "USER b")).toEqual([`1:1 RUN ${command}`, "2:1 USER b"]);
+  },
+);
+
+test("tabs before the end of a here-document count where its dash is missing", () => {
+  expect(read("RUN <<A", "\tA", "FROM b", "A", "RUN 3<<END-OF-IT", "c", "END-OF-IT", "USER d")).toEqual([
+    "1:1 RUN <<A",
+    "5:1 RUN 3<<END-OF-IT",
+    "8:1 USER d",
   ]);
 });

@@ -1,7 +1,7 @@
 import type { ProjectRule } from "../project-rule";
 import { withLines } from "./example";
 import type { Instruction } from "./instructions";
-import { lineRange, templatesOf } from "./templates";
+import { templatesOf } from "./templates";
 
 export const dockerfileCopy: ProjectRule = {
   code: "dockerfile-copy",
@@ -30,10 +30,9 @@ export const dockerfileCopy: ProjectRule = {
   project({ project }, report) {
     for (const each of templatesOf(project)) {
       for (const instruction of each.instructions) {
-        const { keyword, line, column } = instruction;
+        const { keyword, range } = instruction;
         const file = localFileOf(instruction);
         if (file === undefined) continue;
-        const range = lineRange(line, column, column + keyword.length);
         const message = `${keyword} needs "${file}" from a build context, and Image Builder has only the template`;
         const fix =
           "download it with ADD https://…, or in a component with S3Download, or copy it with --from an image";

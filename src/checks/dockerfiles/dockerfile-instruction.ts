@@ -1,7 +1,7 @@
 import { didYouMean } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { template, withLines, withTemplate } from "./example";
-import { lineRange, templatesOf } from "./templates";
+import { templatesOf } from "./templates";
 
 const known = [
   "ADD",
@@ -41,14 +41,16 @@ export const dockerfileInstruction: ProjectRule = {
     withLines("run yum -y update && \\\n  # not the cache\n\n  yum clean all"),
     withLines("RUN <<EOF\nyum -y update\nEOF"),
     withLines("# escape=`\nENV A=b"),
+    withLines("RUN\\\n  yum -y update"),
+    withLines("RUN grep -q a <<<WORD\nENV A=b"),
+    withTemplate(`# syntax=docker/dockerfile:1\n# escape=\`\n${template()}RUN yum -y update \`\n  jq\n`),
   ],
   severalAtOnePlace: true,
   project({ project }, report) {
     for (const each of templatesOf(project)) {
       const { instructions } = each;
       const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
-      for (const [index, { keyword, line, column }] of instructions.entries()) {
-        const range = lineRange(line, column, column + keyword.length);
+      for (const [index, { keyword, range }] of instructions.entries()) {
         if (index < first && known.includes(keyword) && keyword !== "ARG")
           report({ file: each.file, range }, `${keyword} comes before FROM, where only ARG may`, "move it below");
         if (known.includes(keyword)) continue;

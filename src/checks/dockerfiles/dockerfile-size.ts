@@ -1,7 +1,8 @@
 import { maxDocumentBytes } from "../../aws/quotas";
 import type { ProjectRule } from "../project-rule";
 import { template, withTemplate } from "./example";
-import { lineRange, templatesOf } from "./templates";
+import { lineRange } from "./lines";
+import { templatesOf } from "./templates";
 
 const ofBytes = (bytes: number) => `${template()}#`.padEnd(bytes - 1, "#") + "\n";
 

@@ -1,6 +1,7 @@
 import type { ProjectRule } from "../project-rule";
 import { template, withTemplate } from "./example";
-import { lineRange, templatesOf } from "./templates";
+import type { Instruction } from "./instructions";
+import { templatesOf } from "./templates";
 
 export const dockerfileStage: ProjectRule = {
   code: "dockerfile-stage",
@@ -21,16 +22,18 @@ export const dockerfileStage: ProjectRule = {
     withTemplate(
       `${template({ from: "FROM {{{ imagebuilder:parentImage }}} AS first" })}FROM first\nRUN rm -rf /var/cache\n`,
     ),
+    withTemplate(`${template()}COPY <<EOF /etc/motd\nFROM scratch\nEOF\n`),
     withTemplate(`ARG BASE={{{ imagebuilder:parentImage }}}\n${template({ from: "FROM $BASE" })}`),
   ],
   project({ project }, report) {
-    for (const { file, text } of templatesOf(project)) {
-      const stages = stagesOf(text);
+    for (const { file, instructions, variables } of templatesOf(project)) {
+      const stages = instructions.filter(({ keyword }) => keyword === "FROM").map(stageOf);
       const kept = keptOf(stages);
-      for (const stage of stages) {
-        if (stage.components === undefined || kept.has(stage)) continue;
+      for (const { meant, isRight, range } of variables) {
+        const stage = stages.findLast(({ line }) => line < range.start.line);
+        if (meant !== "components" || !isRight || stage === undefined || kept.has(stage)) continue;
         const message = "what the components do here is not in the image, for a later FROM begins another stage";
-        report({ file, range: lineRange(stage.components) }, message, "move it below the last FROM");
+        report({ file, range }, message, "move it below the last FROM");
       }
     }
   },
@@ -38,28 +41,17 @@ export const dockerfileStage: ProjectRule = {
 
 /** A build stage: the lines from one FROM to the next. */
 interface Stage {
+  readonly line: number;
   /** Image or earlier stage on which the stage is based. */
   readonly from: string;
   readonly name: string;
-  /** Line of the variable that runs the components; undefined if the stage does not contain it. */
-  components?: number;
 }
 
-function stagesOf(text: string): Stage[] {
-  const stages: Stage[] = [];
-  for (const [index, line] of text.split("\n").entries()) {
-    // An Image Builder variable contains spaces but is one word here.
-    const words = line
-      .replace(/\{\{\{.*?\}\}\}/g, "{}")
-      .trim()
-      .split(/\s+/);
-    const [keyword = "", ...rest] = words.filter((word) => !word.startsWith("--"));
-    const [from = "", as = "", name = ""] = rest;
-    if (/^FROM$/i.test(keyword)) stages.push({ from, name: /^AS$/i.test(as) ? name : "" });
-    const last = stages.at(-1);
-    if (last !== undefined && /^\s*\{\{\{\s*imagebuilder:components\s*\}\}\}/.test(line)) last.components = index + 1;
-  }
-  return stages;
+function stageOf({ rest, range }: Instruction): Stage {
+  // An Image Builder variable contains spaces but is one word here.
+  const words = rest.replace(/\{\{\{.*?\}\}\}/g, "{}").split(" ");
+  const [from = "", as = "", name = ""] = words.filter((word) => !word.startsWith("--"));
+  return { line: range.start.line, from, name: /^AS$/i.test(as) ? name : "" };
 }
 
 /** Returns the last stage and the stages on which it is based. */

@@ -1,11 +1,9 @@
 import type { Range } from "../../problems/problem";
-import { nearest } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
 import { template, withTemplate } from "./example";
-import { lastLineOf, lineRange, templatesOf } from "./templates";
-
-const variables = ["parentImage", "environments", "components"] as const;
-type Variable = (typeof variables)[number];
+import { lastLineOf, lineRange } from "./lines";
+import { type Template, templatesOf } from "./templates";
+import { inBraces, type Variable, variables } from "./variables";
 
 /** Required variables, and the consequence if one is missing. With AWS provider 5.100, a recipe always has components. */
 const required = [
@@ -41,8 +39,8 @@ export const dockerfileVariable: ProjectRule = {
   // Missing variables are both reported at the end of the file.
   severalAtOnePlace: true,
   project({ project }, report) {
-    for (const { file, text } of templatesOf(project))
-      for (const { range, message, fix } of faultsOf(text)) report({ file, range }, message, fix);
+    for (const each of templatesOf(project))
+      for (const { range, message, fix } of faultsOf(each)) report({ file: each.file, range }, message, fix);
   },
 };
 
@@ -52,50 +50,38 @@ interface Fault {
   readonly fix: string;
 }
 
-function* faultsOf(text: string): Generator<Fault> {
-  const lines = text.replaceAll("\r\n", "\n").split("\n");
-  /** Line of each variable. A misspelt variable is not also reported as missing. */
-  const found = new Map<Variable, number>();
-  for (const [index, line] of lines.entries()) {
-    if (/^\s*#/.test(line)) continue;
-    for (const match of line.matchAll(/(\{+)\s*(imagebuilder:[^\s}]*)\s*(\}*)/gi)) {
-      const [whole, open = "", name = "", close = ""] = match;
-      const variable = variables.find((each) => `imagebuilder:${each}` === name);
-      const meant = variable ?? (nearest(name.slice("imagebuilder:".length), variables) as Variable | undefined);
-      if (meant !== undefined && !found.has(meant)) found.set(meant, index + 1);
-      if (variable !== undefined && open.length === 3 && close.length === 3) continue;
-      const range = lineRange(index + 1, match.index + 1, match.index + whole.length + 1);
-      const fix = `write ${listed(meant === undefined ? variables : [meant])}`;
-      yield { range, message: `"${whole}" is not an Image Builder variable`, fix };
-    }
+function* faultsOf({ text, instructions, variables: uses }: Template): Generator<Fault> {
+  for (const { written, meant, isRight, range } of uses) {
+    if (isRight) continue;
+    const fix = `write ${(meant === undefined ? variables : [meant]).map(inBraces).join(", ")}`;
+    yield { range, message: `"${written}" is not an Image Builder variable`, fix };
   }
-  const from = lines.findIndex((line) => /^\s*FROM\b/i.test(line)) + 1;
+  // A misspelt variable is not also reported as missing.
+  const rangeOf = (variable: Variable) => uses.find(({ meant }) => meant === variable)?.range;
+  const from = instructions.find(({ keyword }) => keyword === "FROM")?.range;
   for (const [variable, without] of required) {
-    if (found.has(variable)) continue;
-    const line = variable === "parentImage" ? Math.max(1, from) : lastLineOf(text);
-    const message = `{{{ imagebuilder:${variable} }}} is missing, so ${without}`;
-    const fix =
-      variable === "parentImage" ? "write FROM {{{ imagebuilder:parentImage }}}" : `add ${listed([variable])}`;
-    yield { range: lineRange(line), message, fix };
+    if (rangeOf(variable) !== undefined) continue;
+    const isParent = variable === "parentImage";
+    const message = `${inBraces(variable)} is missing, so ${without}`;
+    const fix = isParent ? `write FROM ${inBraces(variable)}` : `add ${inBraces(variable)}`;
+    yield { range: isParent ? (from ?? lineRange(1)) : lineRange(lastLineOf(text)), message, fix };
   }
-  const parentImage = found.get("parentImage");
-  if (parentImage !== undefined && from === 0) {
+  const parentImage = rangeOf("parentImage");
+  if (parentImage !== undefined && from === undefined) {
     const message = "no line begins with FROM, so Docker has nothing to build on";
-    yield { range: lineRange(parentImage), message, fix: "write FROM {{{ imagebuilder:parentImage }}}" };
+    yield { range: parentImage, message, fix: `write FROM ${inBraces("parentImage")}` };
   }
-  for (const variable of ["environments", "components"] as const) {
-    const line = found.get(variable);
-    if (line === undefined || line > from) continue;
-    const message = `{{{ imagebuilder:${variable} }}} comes before FROM, where Docker has nothing to run it on`;
-    yield { range: lineRange(line), message, fix: "move it below" };
+  const [environments, components] = [rangeOf("environments"), rangeOf("components")];
+  for (const [variable, range] of [
+    ["environments", environments],
+    ["components", components],
+  ] as const) {
+    if (range === undefined || range.start.line > (from?.start.line ?? 0)) continue;
+    const message = `${inBraces(variable)} comes before FROM, where Docker has nothing to run it on`;
+    yield { range, message, fix: "move it below" };
   }
-  const [environments, components] = [found.get("environments"), found.get("components")];
-  if (environments !== undefined && components !== undefined && components < environments) {
-    const message = "{{{ imagebuilder:components }}} comes before {{{ imagebuilder:environments }}}, which it needs";
-    yield { range: lineRange(components), message, fix: "move it below" };
+  if (environments !== undefined && components !== undefined && components.start.line < environments.start.line) {
+    const message = `${inBraces("components")} comes before ${inBraces("environments")}, which it needs`;
+    yield { range: components, message, fix: "move it below" };
   }
-}
-
-function listed(names: readonly Variable[]): string {
-  return names.map((name) => `{{{ imagebuilder:${name} }}}`).join(", ");
 }

@@ -1,55 +1,65 @@
+import type { Range } from "../../problems/problem";
+import { lineRange } from "./lines";
+
 /** An instruction of a Dockerfile including its continuation lines. */
 export interface Instruction {
   /** Keyword in upper case. */
   readonly keyword: string;
-  /** Text after the keyword, joined to one line. */
+  /** Text after the keyword, joined to one line, with one blank for several. */
   readonly rest: string;
-  /** Number of the first line, from 1. */
-  readonly line: number;
-  /** Column of the keyword, from 1. */
-  readonly column: number;
+  /** Range of the keyword in its first line. */
+  readonly range: Range;
 }
 
 /** A line that Image Builder replaces with instructions during the build. */
 const variableLine = /^\s*\{+\s*imagebuilder:/i;
 
+/** Matches parser directives at the head of a file, of which one makes the backtick the character that continues lines. */
+const backtickDirective = /^([ \t]*#[ \t]*(syntax|check)[ \t]*=.*\n)*[ \t]*#[ \t]*escape[ \t]*=[ \t]*`[ \t]*\r?(\n|$)/i;
+
+/** Matches lines that Docker skips, also within an instruction. */
+const commentOrEmpty = /^\s*(#|$)/;
+
+/** Two of these characters at the end of a line do not continue it. */
+const backslash = /(?<!\\)\\[ \t]*$/;
+const backtick = /(?<!`)`[ \t]*$/;
+
 /**
  * Returns the instructions of a template as Docker reads them: without comments, with continuation lines joined, and without the content of
  * here-documents.
- * Source: Dockerfile reference, format, escape and here-documents.
+ * Source: Dockerfile reference, format, parser directives and here-documents; BuildKit, frontend/dockerfile/parser.
  */
 export function instructionsOf(text: string): Instruction[] {
-  const [first = "", ...others] = text.split(/\r?\n/);
-  const escape = /^\s*#\s*escape\s*=\s*`\s*$/i.test(first) ? /`[ \t]*$/ : /\\[ \t]*$/;
+  const escape = backtickDirective.test(text) ? backtick : backslash;
   const instructions: Instruction[] = [];
-  const lines = [first, ...others].entries();
+  const lines = text.split(/\r?\n/).entries();
   const nextLine = (): string | undefined => lines.next().value?.[1];
-  for (const [index, line] of lines) {
-    const [, indent = "", keyword = ""] = /^(\s*)(\S+)/.exec(line) ?? [];
-    if (keyword === "" || keyword.startsWith("#") || variableLine.test(line)) continue;
-    let part = line.slice(indent.length + keyword.length);
-    const parts = [part];
-    while (escape.test(part)) {
+  for (const [index, first] of lines) {
+    if (commentOrEmpty.test(first) || variableLine.test(first)) continue;
+    const parts = [first];
+    while (escape.test(parts.at(-1) ?? "")) {
       const next = nextLine();
       if (next === undefined) break;
-      // Docker skips comments and empty lines within an instruction.
-      if (/^\s*(#|$)/.test(next)) continue;
-      part = next;
-      parts.push(part);
+      if (!commentOrEmpty.test(next)) parts.push(next);
     }
-    const rest = parts
-      .map((each) => each.replace(escape, "").trim())
-      .join(" ")
-      .trim();
-    for (const end of hereDocumentsIn(keyword, rest))
-      for (let next = nextLine(); next !== undefined && next.replace(/^\t+/, "") !== end; next = nextLine());
-    instructions.push({ keyword: keyword.toUpperCase(), rest, line: index + 1, column: indent.length + 1 });
+    const [start = "", ...others] = parts.map((part) => part.replace(escape, ""));
+    const [, indent = "", word = ""] = /^(\s*)(\S*)/.exec(start) ?? [];
+    const [keyword = "", ...words] = [start, ...others].join("").trim().split(/\s+/);
+    const rest = words.join(" ");
+    for (const end of endsOfHereDocuments(keyword, rest))
+      for (let line = nextLine(); line !== undefined && !end.test(line);) line = nextLine();
+    const column = indent.length + 1;
+    const range = lineRange(index + 1, column, column + word.length);
+    instructions.push({ keyword: keyword.toUpperCase(), rest, range });
   }
   return instructions;
 }
 
-/** Returns the delimiters of an instruction's here-documents, in their order. */
-function hereDocumentsIn(keyword: string, rest: string): string[] {
+/** Returns a pattern for the last line of each here-document of an instruction, in their order. */
+function endsOfHereDocuments(keyword: string, rest: string): RegExp[] {
   if (!/^(RUN|COPY|ADD)$/i.test(keyword)) return [];
-  return [...rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)].map(([, , word = ""]) => word);
+  const unquoted = rest.replace(/(?<!<<-?)(["']).*?\1/g, "");
+  return [...unquoted.matchAll(/(?<=^| )\d*<<(-?)(["']?)(\w[\w.-]*)\2(?= |$)/g)].map(
+    ([, dash = "", , word = ""]) => new RegExp(`^${dash && "\\t*"}${word.replaceAll(".", "\\.")}$`),
+  );
 }

@@ -6,7 +6,8 @@ import type { Problem } from "../../problems/problem";
 import { problemOf } from "../../problems/rule";
 import { textProblems } from "../../problems/text-problems";
 import type { Project } from "../../project/load-project";
-import { lineRange, templatesOf } from "./templates";
+import { lineRange } from "./lines";
+import { templatesOf } from "./templates";
 
 /** Returns problems of misleading characters in Dockerfile templates. Other files are checked for them while they are read. */
 export function templateTextProblems(project: Project): Problem[] {
