@@ -58,9 +58,9 @@ export function severityOf(rule: Rule): Severity {
   return rule.severity ?? "error";
 }
 
-/** Returns the source of a rule for the kind of file that `file` is. */
+/** Returns the source of a rule for the kind of file that `file` is. Paths of definitions are always relative to the project folder. */
 export function sourceFor({ source, sourceInDocuments }: Rule, file: string): string {
-  const isDefinition = /(^|\/)(images|containers|environments)\//.test(file);
+  const isDefinition = /^(images|containers|environments)\//.test(file);
   return isDefinition ? source : (sourceInDocuments ?? source);
 }
 

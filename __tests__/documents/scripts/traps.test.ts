@@ -80,6 +80,9 @@ describe("a package command that asks", () => {
     ["dnf  install  {{ Package }}  my-opt", "dnf install", "-y"],
     ["yum install x$OPTS", "yum install", "-y"],
     ["zypper install jq", "zypper install", "--non-interactive"],
+    ["apt-get -o Acquire::Retries=3 install jq", "apt-get install", "-y"],
+    ["dnf --setopt install_weak_deps=False -q install jq", "dnf install", "-y"],
+    ["zypper --root /mnt in jq", "zypper in", "--non-interactive"],
     ["amazon-linux-extras install nginx1", "amazon-linux-extras install", "-y"],
   ])("is found in %s", (script, command, fix) => {
     expect(questionsIn(script)).toMatchObject([{ command, fix }]);

@@ -70,6 +70,7 @@ describe("the format for people", () => {
     expect(sourceIn("environments/dev.yaml")).toBe("source: reference");
     expect(sourceIn("containers/web.yaml")).toBe("source: reference");
     expect(sourceIn("components/linux/images.yaml")).toBe("source: User Guide");
+    expect(sourceIn("components/linux/images/web.yaml")).toBe("source: User Guide");
   });
 
   it("calls a warning a warning", () => {

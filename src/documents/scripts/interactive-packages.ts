@@ -5,6 +5,8 @@ interface PackageManager {
   readonly asks: RegExp;
   /** Matches options that answer the question in advance. */
   readonly answered: RegExp;
+  /** Matches options whose value is the next word. */
+  readonly takesValue: RegExp;
   /** The option to add. */
   readonly fix: string;
 }
@@ -12,17 +14,22 @@ interface PackageManager {
 const rpm: PackageManager = {
   asks: /^(install|localinstall|reinstall|upgrade|update|upgrade-minimal|update-minimal|downgrade|remove|erase|autoremove|groupinstall|groupupdate|groupremove|swap|distro-sync)$/,
   answered: /^(-[a-zA-Z]*y[a-zA-Z]*|--assumeyes|--assumeno|--setopt=assumeyes=\S+)$/,
+  takesValue:
+    /^(-[cdeRx]|--(config|debuglevel|errorlevel|exclude|enablerepo|disablerepo|repo|repoid|installroot|releasever|setopt|forcearch))$/,
   fix: "-y",
 };
 const apt: PackageManager = {
   asks: /^(install|reinstall|upgrade|dist-upgrade|full-upgrade|remove|purge|autoremove|autopurge|build-dep)$/,
   answered:
     /^(-[a-zA-Z]*(y|qq|s)[a-zA-Z]*|-q=\d|--yes|--assume-yes|--assume-no|--force-yes|--simulate|--dry-run|--just-print|--download-only)$/,
+  takesValue: /^(-[acoPt]|--(option|config-file|target-release|default-release|host-architecture|build-profiles))$/,
   fix: "-y",
 };
 const zypper: PackageManager = {
   asks: /^(install|in|update|up|patch|dist-upgrade|dup|remove|rm|install-new-recommends|inr)$/,
   answered: /^(-n|--non-interactive|-y|--no-confirm|--dry-run|-D)$/,
+  takesValue:
+    /^(-[cCR]|--(config|reposd-dir|cache-dir|raw-cache-dir|solv-cache-dir|pkg-cache-dir|root|installroot|releasever))$/,
   fix: "--non-interactive",
 };
 
@@ -59,7 +66,7 @@ export function interactivePackageCommands(
     const manager = Object.hasOwn(managers, command.name) ? managers[command.name] : undefined;
     if (manager === undefined || command.hasInput) return [];
     const words = wordsOf(command);
-    const subcommand = words.find((word) => !word.startsWith("-"));
+    const subcommand = words.find((word, at) => !word.startsWith("-") && !manager.takesValue.test(words[at - 1] ?? ""));
     if (subcommand === undefined || !manager.asks.test(subcommand)) return [];
     if (words.some((word) => manager.answered.test(word) || mayHoldOptions(word))) return [];
     return [{ offset: command.offset, command: `${command.name} ${subcommand}`, fix: manager.fix }];
