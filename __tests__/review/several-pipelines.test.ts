@@ -91,3 +91,67 @@ test("a recipe that nothing builds is a story of its own, without a next run", (
   const { stories } = reviewExample({ resource_changes: [unchangedRecipe] });
   expect(stories).toMatchObject([{ name: "base", fate: "same", next: undefined }]);
 });
+
+test("what is known only after apply is not reported as missing", () => {
+  const shared = { distribution_configuration_arn: distribution.arn };
+  const sharing = (description: string, user_ids?: readonly string[]) => ({
+    ...distribution,
+    description,
+    distribution: [{ region: "eu-west-1", ami_distribution_configuration: [{ launch_permission: [{ user_ids }] }] }],
+  });
+  const changing = (resource: ReturnType<typeof change>, after_unknown: object) => ({
+    ...resource,
+    change: { ...resource.change, after_unknown },
+  });
+  const { stories } = reviewExample({
+    resource_changes: [
+      unchangedRecipe,
+      changing(
+        change(
+          "image_pipeline",
+          "base",
+          ["update"],
+          pipeline("base", { ...shared, schedule: weekly }),
+          pipeline("base", { ...shared, schedule: [{}], status: "DISABLED" }),
+        ),
+        { schedule: [{ schedule_expression: true }] },
+      ),
+      changing(
+        change("distribution_configuration", "all", ["update"], sharing("old", ["111122223333"]), sharing("new")),
+        {
+          distribution: [{ ami_distribution_configuration: [{ launch_permission: [{ user_ids: true }] }] }],
+        },
+      ),
+    ],
+  });
+  expect(stories).toMatchObject([
+    {
+      reasons: [
+        "its schedule changes: 0 4 ? * SUN * Etc/UTC, on updates → known after apply",
+        "its pipeline is disabled",
+        'its distribution changes: description "old" → "new"',
+      ],
+      next: "next run known after apply",
+    },
+  ]);
+});
+
+test("a parent that is new is not reported as rebuilt", () => {
+  const parent = (image: string) => ({
+    ...recipe,
+    name: "web",
+    arn: `${own}:image-recipe/web/1.0.0`,
+    parent_image: image,
+  });
+  const after = { ...parent(`${own}:image/base/x.x.x`), version: "1.0.1" };
+  const { stories } = reviewExample({
+    resource_changes: [
+      { ...unchangedRecipe, change: { actions: ["create"], before: null, after: recipe } },
+      change("image_recipe", "web", ["create", "delete"], parent("ami-1"), after),
+    ],
+  });
+  expect(stories).toMatchObject([
+    { name: "base", fate: "new" },
+    { name: "web", reasons: ["its parent ami-1 was replaced by image/base/x.x.x", "its parent base is new"] },
+  ]);
+});

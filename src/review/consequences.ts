@@ -18,7 +18,7 @@ export function isConsequence({ type, action, after, before, differences }: Chan
 
 function recipesOf(lifecyclePolicy: Value): string[] {
   return listAt(lifecyclePolicy, "resource_selection").flatMap((selection) =>
-    listAt(selection, "recipe").flatMap((recipe) => textAt(recipe, "name") ?? []),
+    listAt(selection, "recipe").map((recipe) => textAt(recipe, "name") ?? "(known after apply)"),
   );
 }
 

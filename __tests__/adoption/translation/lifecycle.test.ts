@@ -48,4 +48,17 @@ describe("a lifecycle policy of a state", () => {
     expect(() => lifecyclePolicyOf(policy, recipes)).toThrow(UserError);
     expect(() => lifecyclePolicyOf(policy, recipes)).toThrow('the state has a resource without "semantic_version"');
   });
+
+  it.each([
+    ["value", { type: "AGE", unit: "DAYS" }],
+    ["unit", { type: "AGE", value: 30 }],
+    ["value", { type: "COUNT" }],
+    ["type", { value: 30, unit: "DAYS" }],
+  ])("is refused without the %s of %j, which it does not invent", (missing, filter) => {
+    const policy = {
+      resource_selection: [{ tag_map: { team: "images" } }],
+      policy_detail: [{ action: [{ type: "DELETE" }], filter: [filter] }],
+    };
+    expect(() => lifecyclePolicyOf(policy, recipes)).toThrow(`the state has a resource without "${missing}"`);
+  });
 });

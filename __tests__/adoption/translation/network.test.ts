@@ -69,6 +69,7 @@ describe("the network of builds", () => {
     ["has rules within", [group({ egress: [{ cidr_blocks: ["0.0.0.0/0"] }] })]],
     ["has rules of the older type", [group(), instance("aws_security_group_rule", { security_group_id: id })]],
     ["has a rule for one type of ICMP", [group(), ingress({ ip_protocol: "icmp", from_port: 8, to_port: 0 })]],
+    ["has a rule for TCP whose ports are not known", [group(), ingress({ cidr_ipv4: "10.0.0.0/8" })]],
     ["has a rule for another protocol", [group(), egress({ ip_protocol: "50", cidr_ipv4: "10.0.0.0/8" })]],
   ])("names a group that %s", (_, resources) => {
     expect(networkFrom(...resources)).toBe(given);

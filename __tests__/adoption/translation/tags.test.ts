@@ -42,3 +42,9 @@ test("where no resource has the default configuration, all tell it", () => {
   const elsewhere = both.map(({ name, attributes }) => instance(name, attributes, "dublin"));
   expect(commonTags(elsewhere, noCode)).toStrictEqual(team);
 });
+
+test("the default tags of the old code are texts, whatever they are written as", () => {
+  const tags = { team: "images", CostCenter: 42, Managed: true, Owner: null };
+  const code = { ...noCode, provider: { default_tags: [{ tags }] } };
+  expect(commonTags([], code)).toStrictEqual({ team: "images", CostCenter: "42", Managed: "true" });
+});

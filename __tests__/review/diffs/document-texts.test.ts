@@ -24,19 +24,25 @@ interface Resource {
   readonly before: object;
   readonly after: object;
   readonly others?: readonly object[];
+  readonly unknown?: object;
+  /** The arguments that the code sets. */
+  readonly code?: object;
 }
 
 /** What a review finds of the texts of one resource. */
 function changesOf(given: Resource, texts: TextSources) {
   const { type = "aws_imagebuilder_component", actions = ["create", "delete"], before, after, others = [] } = given;
-  const own = { address: `${type}.tool`, type, name: "tool", mode: "managed", change: { actions, before, after } };
-  const plan = readPlan(
-    JSON.stringify({ format_version: "1.2", terraform_version: "1.11.4", resource_changes: [own, ...others] }),
-  );
+  const change = { actions, before, after, after_unknown: given.unknown };
+  const address = `${type}.tool`;
+  const own = { address, type, name: "tool", mode: "managed", change };
+  const configuration = { root_module: { resources: [{ address, type, name: "tool", expressions: given.code }] } };
+  const plan = readPlan(JSON.stringify({ format_version: "1.2", resource_changes: [own, ...others], configuration }), {
+    showUserData: true,
+  });
   if (isFault(plan)) throw new Error(plan.message);
-  const change = plan.changes.find(({ address }) => address === own.address);
-  if (change === undefined) throw new Error("no change");
-  return textChanges(change, plan, linksOf(plan), texts);
+  const found = plan.changes.find((each) => each.address === address);
+  if (found === undefined) throw new Error("no change");
+  return textChanges(found, plan, linksOf(plan), texts);
 }
 
 const changed = (kind: string) => [
@@ -124,6 +130,18 @@ describe("the texts of a resource that change", () => {
   it.each([["create"], ["delete"], ["no-op"]])("are none where the action is %s", (action) => {
     const given = { actions: [action], before: { uri: uri(old) }, after: { uri: uri(now) } };
     expect(changesOf(given, sources(old, now))).toEqual([]);
+  });
+
+  it.each([
+    ["was there before", { user_data_base64: "YTogMQ==" }, {}, "the new text is known only after apply"],
+    ["the provider computes", { user_data_base64: "" }, {}, undefined],
+    ["the code sets", {}, { user_data_base64: {} }, "the new text is known only after apply"],
+  ])("are not reported as deleted where the user data that %s is known only after apply", (_, before, code, why) => {
+    const type = "aws_imagebuilder_image_recipe";
+    const given = { type, before, after: {}, unknown: { user_data_base64: true }, code };
+    expect(changesOf(given, sources())).toEqual(
+      why === undefined ? [] : [{ kind: "user data", diff: { kind: "unknown", why } }],
+    );
   });
 
   it("are none of resources without a text", () => {

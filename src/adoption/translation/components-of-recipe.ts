@@ -2,7 +2,7 @@ import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { nonEmptyMap } from "../../collections/non-empty";
 import type { WrittenComponent } from "../../definitions/schema/components";
 import { listAt, textAt, type Value } from "../../review/plan/value";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 
 export function componentsOfRecipe(recipe: Value, documents: ReadonlyMap<string, string>): WrittenComponent[] {
   return listAt(recipe, "component").map((component) => {

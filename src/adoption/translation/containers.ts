@@ -2,7 +2,7 @@ import type { Place } from "../../aws/place";
 import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import { defaultDockerfile } from "../../factory/default-dockerfile";
 import { at, textAt } from "../../review/plan/value";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";
 import type { ContainerDraft } from "./draft";

@@ -4,7 +4,7 @@ import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../coll
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
 import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { isProvenance } from "../../review/story/consumers";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 
 type Target = z.input<typeof distribution>;
 type ContainerTarget = z.input<typeof containerDistribution>;
@@ -54,9 +54,11 @@ export function containerTargetsOf(configuration: Value, repository: string): Co
   });
 }
 
-/** Reads a map of texts. Values of other types become empty texts. */
+/** Reads a map of texts. As in Terraform, numbers and booleans become texts, and null stands for no value. */
 export function tagsAt(value: Value, name: string): Tags {
-  return Object.fromEntries(membersAt(value, name).map(([key, each]) => [key, typeof each === "string" ? each : ""]));
+  return Object.fromEntries(
+    membersAt(value, name).flatMap(([key, each]) => (typeof each === "object" ? [] : [[key, String(each)] as const])),
+  );
 }
 
 function shareOf(permission: Value): NonNullable<Target["share"]> {

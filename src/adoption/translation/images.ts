@@ -5,7 +5,7 @@ import { arnName } from "../../aws/resource-name";
 import { isSameDevice } from "../../aws/root-device";
 import { nonEmpty, nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import { booleanAt, textAt } from "../../review/plan/value";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 import type { ResourceInstance } from "../state/state";
 import { componentsOfRecipe } from "./components-of-recipe";
 import type { Documents } from "./documents";

@@ -4,7 +4,7 @@ import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../coll
 import type { lifecyclePolicy } from "../../definitions/schema/lifecycle";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { canonicalJson } from "../../versions/canonical";
-import { requiredText } from "../state/required-text";
+import { requiredNumber, requiredText } from "../state/required";
 import type { ResourceInstance } from "../state/state";
 import type { Tags } from "./built-context";
 import { tagsAt } from "./distribution";
@@ -70,31 +70,36 @@ function ruleOf(detail: Value, ofContainers: boolean): Rule {
   const action = at(detail, "action", 0);
   const include = at(action, "include_resources", 0);
   const filter = at(detail, "filter", 0);
-  const value = numberAt(filter, "value") ?? 1;
-  const unit = (textAt(filter, "unit") ?? "DAYS").toLowerCase();
   const type = requiredText(action, "type").toLowerCase() as Rule["action"];
+  const retained = numberAt(filter, "retain_at_least");
   const off = (name: string): false | undefined => (booleanAt(include, name) === false ? false : undefined);
   return withoutUndefined({
     action: type,
-    ...(textAt(filter, "type") === "COUNT" ? { keep: value } : { after: { [unit]: value } }),
-    retainAtLeast: numberAt(filter, "retain_at_least") === 0 ? undefined : numberAt(filter, "retain_at_least"),
+    ...(requiredText(filter, "type") === "COUNT"
+      ? { keep: requiredNumber(filter, "value") }
+      : { after: ageOf(filter) }),
+    retainAtLeast: retained === 0 ? undefined : retained,
     ...(ofContainers
       ? { containers: off("containers") }
       : { amis: off("amis"), snapshots: type === "delete" ? off("snapshots") : undefined }),
   });
 }
 
+/** Translates an age, such as `{ days: 30 }`. */
+function ageOf(age: Value): Readonly<Record<string, number>> {
+  return { [requiredText(age, "unit").toLowerCase()]: requiredNumber(age, "value") };
+}
+
 function exclusionOf(rules: Value): NonNullable<Policy["exclude"]> {
   const amis = at(rules, "amis", 0);
-  const launched = at(amis, "last_launched", 0);
-  const unit = textAt(launched, "unit")?.toLowerCase();
+  const [launched] = listAt(amis, "last_launched");
   return withoutUndefined({
     tags: nonEmptyMap(tagsAt(rules, "tag_map")),
     amis: onlyDefined({
       public: booleanAt(amis, "is_public") === true ? true : undefined,
       regions: nonEmpty([...textsAt(amis, "regions")]),
       sharedAccounts: nonEmpty([...textsAt(amis, "shared_accounts")]),
-      launchedWithin: unit === undefined ? undefined : { [unit]: numberAt(launched, "value") },
+      launchedWithin: launched === undefined ? undefined : ageOf(launched),
       tags: nonEmptyMap(tagsAt(amis, "tag_map")),
     }),
   });

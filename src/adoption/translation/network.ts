@@ -76,10 +76,11 @@ function ruleOf({ attributes }: ResourceInstance): Rule | undefined {
   // For ICMP, a definition always means all types and codes.
   if (protocol === undefined || (protocol === "icmp" && (from !== -1 || to !== -1))) return undefined;
   const hasPorts = protocol === "tcp" || protocol === "udp";
+  if (hasPorts && (from === undefined || to === undefined)) return undefined;
   const isAll = from === 0 && to === 65535;
   return withoutUndefined({
     protocol: protocol === "tcp" ? undefined : protocol,
-    ports: !hasPorts || isAll ? undefined : from === to ? from : `${from ?? 0}-${to ?? 0}`,
+    ports: !hasPorts || isAll ? undefined : from === to ? from : `${String(from)}-${String(to)}`,
     cidr: textAt(attributes, "cidr_ipv4"),
     cidrIpv6: textAt(attributes, "cidr_ipv6"),
     prefixList: textAt(attributes, "prefix_list_id"),

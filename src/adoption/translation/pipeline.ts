@@ -5,7 +5,7 @@ import { type ManagedWorkflowName, managedWorkflows } from "../../aws/managed-wo
 import type { builtImage } from "../../definitions/schema/built";
 import type { WrittenWorkflow } from "../../definitions/schema/workflows";
 import { at, booleanAt, listAt, numberAt, textAt, type Value } from "../../review/plan/value";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 import { parametersOf } from "./components-of-recipe";
 import type { ImageDraft } from "./draft";
 

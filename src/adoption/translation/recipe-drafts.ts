@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 import { builtContainerOf, builtImageOf } from "./built";
 import type { BuiltContext } from "./built-context";
 import { containerOf } from "./containers";

@@ -7,7 +7,7 @@ import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import type { build } from "../../definitions/schema/build";
 import { kmsKeyArn } from "../../definitions/schema/common";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 import type { ResourceInstance } from "../state/state";
 import type { DocumentBucket } from "./document-bucket";
 import type { EnvironmentDraft } from "./draft";

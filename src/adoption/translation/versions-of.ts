@@ -1,6 +1,6 @@
 import { groupBy } from "../../collections/group-by";
 import { compareVersions, lineOf, parseVersion } from "../../versions/version";
-import { requiredText } from "../state/required-text";
+import { requiredText } from "../state/required";
 import type { ResourceInstance } from "../state/state";
 
 /** Groups instances by name into the newest version and older versions. Instances without a complete version are in neither list. */

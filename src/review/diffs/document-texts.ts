@@ -1,5 +1,5 @@
 import type { Change, Plan } from "../plan/plan";
-import { at, SENSITIVE, textAt } from "../plan/value";
+import { at, isEmpty, SENSITIVE, textAt, UNKNOWN } from "../plan/value";
 import type { Links, Side } from "../story/links";
 import { type TextDiff, textDiff } from "./text-diff";
 
@@ -38,7 +38,7 @@ export interface TextChange {
 export function textChanges(change: Change, plan: Plan, links: Links, sources: TextSources): readonly TextChange[] {
   if (change.action !== "update" && change.action !== "replace") return [];
   return (forms[change.type] ?? []).flatMap((form) => {
-    if (form.base64) return userDataChange(change, form);
+    if (form.base64) return userDataChange(change, form, plan);
     const [before, after] = [digestAt(change, "before", form, links), digestAt(change, "after", form, links)];
     if (before !== undefined && before === after) return [];
     const find: FindText = (digest) => objectText(plan, digest) ?? sources.find(digest);
@@ -69,11 +69,15 @@ export function textChanges(change: Change, plan: Plan, links: Links, sources: T
 
 const hiddenChange: TextDiff = { kind: "unknown", why: "only what is hidden as sensitive has changed" };
 
-function userDataChange(change: Change, { kind, text }: Form): TextChange[] {
+function userDataChange(change: Change, { kind, text }: Form, { configuration }: Plan): TextChange[] {
   if (!change.differences.some(({ path }) => path[0] === text)) return [];
-  const [before, after] = [at(change.before, text), at(change.after, text)];
+  const before = at(change.before, text);
+  const after = at(change.after, text);
   if (before === SENSITIVE || after === SENSITIVE)
     return [{ kind, diff: { kind: "unknown", why: "it is hidden; --show-user-data shows it" } }];
+  // The provider computes user data that the code does not set.
+  if (after === UNKNOWN && isEmpty(before) && !configuration.sets(change.address, text)) return [];
+  if (after === UNKNOWN) return [{ kind, diff: { kind: "unknown", why: "the new text is known only after apply" } }];
   const decoded = (value: unknown): string =>
     typeof value === "string" ? Buffer.from(value, "base64").toString() : "";
   const diff = textDiff(decoded(before), decoded(after));

@@ -77,7 +77,7 @@ function drawPipeline(builder: Builder, { recipe, built, isOwn, run, ofImage }: 
     id: `pipeline ${isOwn ? built : pipeline.name}`,
     kind: "pipeline",
     label: disabled ? `${label}, disabled` : label,
-    detail: schedule === undefined ? "by hand" : `${schedule.cron} ${schedule.timezone}`,
+    detail: typeof schedule !== "object" ? (schedule ?? "by hand") : `${schedule.cron} ${schedule.timezone}`,
     state: stateOf(pipeline),
   });
   builder.edge(recipe, id);

@@ -1,6 +1,6 @@
 import { nextRuns } from "../../schedules/cron";
 import { dateParts, withoutCron } from "../../schedules/written";
-import { at, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
+import { at, textAt, UNKNOWN, type Value } from "../plan/value";
 
 /** Time of the review. */
 export interface Clock {
@@ -10,7 +10,7 @@ export interface Clock {
 /** Returns the next run of a pipeline in words. `now` is an argument so that the same plan always gives the same report. */
 export function nextRunInWords(pipeline: Value, { now }: Clock): string {
   const schedule = scheduleOf(pipeline);
-  if (at(pipeline, "schedule") === UNKNOWN) return "next run known after apply";
+  if (schedule === "known after apply") return `next run ${schedule}`;
   if (schedule === undefined) return "runs only when somebody starts it";
   const { cron, timezone, onUpdates } = schedule;
   if (textAt(pipeline, "status") === "DISABLED") return `disabled: ${cron} ${timezone} is not followed`;
@@ -19,13 +19,18 @@ export function nextRunInWords(pipeline: Value, { now }: Clock): string {
   return run === undefined ? `runs at ${cron} ${timezone}${condition}` : `next run ${run} ${timezone}${condition}`;
 }
 
-/** Returns the schedule of a pipeline, or undefined. */
-export function scheduleOf(
-  pipeline: Value,
-): { readonly cron: string; readonly timezone: string; readonly onUpdates: boolean } | undefined {
-  const schedule = listAt(pipeline, "schedule")[0] ?? null;
+interface Schedule {
+  readonly cron: string;
+  readonly timezone: string;
+  readonly onUpdates: boolean;
+}
+
+/** Returns the schedule of a pipeline; undefined if it has none. */
+export function scheduleOf(pipeline: Value): Schedule | "known after apply" | undefined {
+  const schedule = at(pipeline, "schedule", 0);
+  if (at(schedule, "schedule_expression") === UNKNOWN) return "known after apply";
   const expression = textAt(schedule, "schedule_expression");
-  if (isEmpty(schedule) || expression === undefined) return undefined;
+  if (expression === undefined) return undefined;
   return {
     cron: withoutCron(expression),
     timezone: textAt(schedule, "timezone") ?? "UTC",

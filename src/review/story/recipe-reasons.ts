@@ -110,7 +110,7 @@ function otherReasons(recipe: Change, { diffs, links }: ReasonContext): string[]
   for (const { path, after } of recipe.differences) {
     if (after !== UNKNOWN || path[0] !== "parent_image") continue;
     const parent = links.target(recipe, "after", ["parent_image"]);
-    reasons.push(spaced("its parent", parent?.name, "is rebuilt"));
+    reasons.push(spaced("its parent", parent?.name, parent?.action === "create" ? "is new" : "is rebuilt"));
   }
   return reasons;
 }

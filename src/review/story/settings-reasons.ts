@@ -77,8 +77,8 @@ function pipelineReasons(pipeline: Change, several: boolean): string[] {
   const reasons: string[] = [];
   const [was, is] = [scheduleOf(pipeline.before), scheduleOf(pipeline.after)];
   const inText = (schedule: typeof was): string =>
-    schedule === undefined
-      ? "none"
+    typeof schedule !== "object"
+      ? (schedule ?? "none")
       : `${schedule.cron} ${schedule.timezone}${schedule.onUpdates ? ", on updates" : ""}`;
   if (inText(was) !== inText(is))
     reasons.push(`${several ? `the schedule of ${its}` : "its schedule"} changes: ${inText(was)} → ${inText(is)}`);
@@ -100,6 +100,10 @@ function distributionReasons(distribution: Change): string[] {
     ...(added.length > 0 ? [`it also goes to ${added.join(", ")}`] : []),
     ...(gone.length > 0 ? [`it does not go to ${gone.join(", ")} any longer; what is there stays`] : []),
   ];
+  const isUnknown = distribution.differences.some(
+    ({ path, after }) =>
+      after === UNKNOWN && (path.includes("launch_permission") || path.includes("target_account_ids")),
+  );
   for (const now of is) {
     const old = was.find(({ region }) => region === now.region);
     if (old === undefined) continue;
@@ -110,7 +114,9 @@ function distributionReasons(distribution: Change): string[] {
     const come = whoIs.filter((who) => !whoWas.includes(who));
     const lost = whoWas.filter((who) => !whoIs.includes(who));
     if (come.length > 0) reasons.push(`${come.join(", ")} gain${come.length === 1 ? "s" : ""} it in ${now.region}`);
-    if (lost.length > 0) reasons.push(`new ones are not shared with ${lost.join(", ")} in ${now.region} any longer`);
+    // The old consumers may be among those that are known only after apply.
+    if (lost.length > 0 && !isUnknown)
+      reasons.push(`new ones are not shared with ${lost.join(", ")} in ${now.region} any longer`);
     if (old.kmsKey !== now.kmsKey) reasons.push(`its key in ${now.region} changes`);
   }
   return reasons.length > 0 ? reasons : [`its distribution changes: ${namesOf(changed)}`];

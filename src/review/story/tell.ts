@@ -65,7 +65,10 @@ function storyOf(
   const { recipe, pipelines, image } = built;
   const fate = fateOf(built, parent);
   const rebuilt = fate === "rebuilt" && recipe !== undefined ? reasonsOf(recipe) : [];
-  const parentRebuilt = parent !== undefined && isRebuilt(parent) && fate !== "new" && fate !== "removed";
+  const ofParent =
+    parent !== undefined && isRebuilt(parent) && fate !== "new" && fate !== "removed"
+      ? [`its parent ${parent.name} is ${parent.fate === "new" ? "new" : "rebuilt"}`]
+      : [];
   const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built, { links, diffs });
   const side = fate === "removed" ? "before" : "after";
   const consumers = distributionsOf(built).flatMap((distribution) => consumersOf(distribution[side]));
@@ -75,7 +78,7 @@ function storyOf(
     fate,
     versionBefore: textAt(recipe?.before ?? null, "version"),
     versionAfter: fate === "removed" ? undefined : textAt(recipe?.after ?? null, "version"),
-    reasons: [...rebuilt, ...(parentRebuilt ? [`its parent ${parent.name} is rebuilt`] : []), ...settings],
+    reasons: [...new Set([...rebuilt, ...ofParent, ...settings])],
     builtByApply: image?.change.action === "create" || image?.change.action === "replace",
     next:
       fate === "removed"

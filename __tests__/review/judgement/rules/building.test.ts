@@ -1,4 +1,4 @@
-import { updated } from "../../../../src/review/judgement/examples";
+import { resourceChange, updated } from "../../../../src/review/judgement/examples";
 import { reviewExample } from "../../example-review";
 
 const deleteAfter = (value: number, unit: string) => ({
@@ -27,6 +27,46 @@ const cases: readonly (readonly [before: Age, after: Age, earlier: boolean])[] =
 
 it.each(cases)("a lifecycle policy after %j is changed to %j, which deletes earlier: %s", (before, after, earlier) => {
   expect(codes(before, after).includes("lifecycle-deletes")).toBe(earlier);
+});
+
+const lifecycle = "aws_imagebuilder_lifecycle_policy";
+
+const deletions = (after: object, change: object = {}): (string | undefined)[] => {
+  const before = deleteAfter(90, "DAYS");
+  const resource = resourceChange(lifecycle, ["update"], before, { ...before, ...after });
+  const example = { ...resource, change: { ...resource.change, ...change } };
+  return reviewExample({ resource_changes: [example] })
+    .findings.filter(({ code }) => code === "lifecycle-deletes")
+    .map(({ message }) => message);
+};
+
+test("a limit that is known only after apply is not reported as 0", () => {
+  const policy_detail = [{ action: [{ type: "DELETE" }], filter: [{ type: "AGE", unit: "DAYS" }] }];
+  const after_unknown = { policy_detail: [{ filter: [{ value: true }] }] };
+  expect(deletions({ policy_detail }, { after_unknown })).toEqual([
+    "it deletes images by age, with a limit that is known only after apply, not after 90 days as before",
+  ]);
+});
+
+test("what is selected by hidden or unknown values is named as such", () => {
+  const resource_selection = [{ recipe: [{ name: "linux-base" }, {}], tag_map: { team: "secret-team" } }];
+  const after_sensitive = { resource_selection: [{ tag_map: { team: true } }] };
+  const after_unknown = { resource_selection: [{ recipe: [{}, { name: true }] }] };
+  expect(deletions({ resource_selection }, { after_sensitive, after_unknown })).toEqual([
+    "it also deletes images of recipe (known after apply), tag team=(sensitive)",
+  ]);
+});
+
+test("ports that are known only after apply are not reported as all ports", () => {
+  const rule = { ingress: [{ protocol: "tcp", cidr_blocks: ["0.0.0.0/0"] }] };
+  const resource = resourceChange("aws_security_group", ["update"], { ingress: [] }, rule);
+  const after_unknown = { ingress: [{ from_port: true, to_port: true }] };
+  const { findings } = reviewExample({
+    resource_changes: [{ ...resource, change: { ...resource.change, after_unknown } }],
+  });
+  expect(findings.map(({ message }) => message)).toEqual([
+    "it lets in everybody (0.0.0.0/0) on ports that are known only after apply",
+  ]);
 });
 
 test("a plan that does not say which Terraform made it has no other version than before", () => {

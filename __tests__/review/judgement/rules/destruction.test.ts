@@ -1,5 +1,32 @@
-import { destroyed } from "../../../../src/review/judgement/examples";
+import { created, destroyed, updated } from "../../../../src/review/judgement/examples";
+import type { PlanExample } from "../../../../src/review/judgement/review-rule";
 import { reviewExample } from "../../example-review";
+
+const shortened = (example: PlanExample): (string | undefined)[] =>
+  reviewExample(example)
+    .findings.filter(({ code }) => code === "retention-shortened")
+    .map(({ message }) => message);
+
+it.each<[string, number | null, number | null, string[]]>([
+  ["deletion_window_in_days", 7, null, []],
+  ["deletion_window_in_days", null, 7, ["deletion_window_in_days falls from 30 to 7"]],
+  ["recovery_window_in_days", 7, 0, ["recovery_window_in_days falls from 7 to 0"]],
+  ["retention_in_days", 7, null, []],
+  ["retention_in_days", 0, 7, ["retention_in_days falls from for ever to 7"]],
+  ["message_retention_seconds", 1_209_600, null, ["message_retention_seconds falls from 1209600 to 345600"]],
+  ["snapshot_retention_limit", 7, null, ["snapshot_retention_limit falls from 7 to 0"]],
+])("%s from %p to %p counts with the default of AWS", (name, before, after, messages) => {
+  expect(shortened(updated("aws_example", { [name]: before }, { [name]: after }))).toEqual(messages);
+});
+
+it("a rule that is created for an existing bucket or repository deletes what is in it", () => {
+  const expiry = { bucket: "images", rule: [{ status: "Enabled", expiration: [{ days: 30 }] }] };
+  const count = { repository: "images", policy: '{"rules":[{"countNumber":5}]}' };
+  expect(shortened(created("aws_s3_bucket_lifecycle_configuration", expiry))).toEqual([
+    "objects expire after 30 days, not for ever",
+  ]);
+  expect(shortened(created("aws_ecr_lifecycle_policy", count))).toEqual(["images beyond 5 expire, not for ever"]);
+});
 
 const repository = (settings: object): string | undefined =>
   reviewExample(destroyed("aws_ecr_repository", { name: "web", ...settings })).findings.find(

@@ -76,8 +76,12 @@ export function isAttachedToNew(change: Change, attributes: readonly string[], p
     return referenced.some((address) =>
       plan.changes.some((each) => isNew(each) && withoutKeys(each.address) === address),
     );
+  // A setting or policy of a bucket has the same `bucket` as the bucket, and a policy may have the name of its role.
+  const isAttached = ({ type }: Change): boolean => /^aws_s3_bucket_|_(policy|attachment|permission)$/.test(type);
   return plan.changes.some(
     (each) =>
-      isNew(each) && ["name", "bucket", "id", "arn"].some((attribute) => names.includes(textAt(each.after, attribute))),
+      isNew(each) &&
+      !isAttached(each) &&
+      ["name", "bucket", "id", "arn"].some((attribute) => names.includes(textAt(each.after, attribute))),
   );
 }

@@ -1,7 +1,7 @@
 import { listOf } from "../../../../problems/suggest";
 import type { Difference } from "../../../plan/differences";
 import type { Change } from "../../../plan/plan";
-import { at, listAt, numberAt, textAt, type Value } from "../../../plan/value";
+import { at, inWords, listAt, membersAt, numberAt, textAt, type Value } from "../../../plan/value";
 import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
 
@@ -38,7 +38,7 @@ const daysOf: Readonly<Record<string, number>> = { DAYS: 1, WEEKS: 7, MONTHS: 30
 
 interface Deletion {
   readonly by: string;
-  /** Number of days or images; a larger number deletes later. */
+  /** Number of days or images; a larger number deletes later. 0 if it is not known yet. */
   readonly limit: number;
   readonly inWords: string;
 }
@@ -72,10 +72,13 @@ function deletion(policy: Value): Deletion | undefined {
   for (const detail of listAt(policy, "policy_detail")) {
     if (!listAt(detail, "action").some((action) => textAt(action, "type") === "DELETE")) continue;
     const filter = listAt(detail, "filter")[0] ?? null;
-    const value = numberAt(filter, "value") ?? 0;
-    const unit = textAt(filter, "unit") ?? "DAYS";
-    if (textAt(filter, "type") === "COUNT") return { by: "count", limit: value, inWords: `beyond the newest ${value}` };
-    return { by: "age", limit: value * (daysOf[unit] ?? 1), inWords: `after ${value} ${unit.toLowerCase()}` };
+    const by = textAt(filter, "type") === "COUNT" ? "count" : "age";
+    const value = numberAt(filter, "value");
+    const unit = textAt(filter, "unit");
+    if (value === undefined || (by === "age" && unit === undefined))
+      return { by, limit: 0, inWords: `by ${by}, with a limit that is known only after apply` };
+    if (by === "count") return { by, limit: value, inWords: `beyond the newest ${value}` };
+    return { by, limit: value * (daysOf[String(unit)] ?? 1), inWords: `after ${value} ${String(unit).toLowerCase()}` };
   }
   return undefined;
 }
@@ -83,8 +86,12 @@ function deletion(policy: Value): Deletion | undefined {
 /** Returns the selected recipe names and tags. Versions are ignored: another version of the same recipe is not a wider selection. */
 function selection(policy: Value): Set<string> {
   const selected = listAt(policy, "resource_selection").flatMap((each) => [
-    ...listAt(each, "recipe").map((recipe) => `recipe ${textAt(recipe, "name") ?? "?"}`),
-    ...Object.entries((at(each, "tag_map") ?? {}) as object).map(([key, value]) => `tag ${key}=${String(value)}`),
+    ...listAt(each, "recipe").map((recipe) => `recipe ${plain(at(recipe, "name"))}`),
+    ...membersAt(each, "tag_map").map(([key, value]) => `tag ${key}=${plain(value)}`),
   ]);
   return new Set(selected);
+}
+
+function plain(value: Value): string {
+  return typeof value === "string" ? value : inWords(value);
 }

@@ -1,20 +1,43 @@
 import type { Difference } from "../../../plan/differences";
 import type { Change } from "../../../plan/plan";
 import { at, booleanAt, isEmpty, listAt, numberAt, textAt, type Value } from "../../../plan/value";
-import { eachWay, updated } from "../../examples";
+import { created, eachWay, resourceChange, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
+import { isAttachedToNew } from "../access/policy-texts";
+
+const shortened = eachWay(updated, "aws_cloudwatch_log_group", { retention_in_days: 90 }, { retention_in_days: 30 });
+const expiry = { bucket: "images", rule: [{ status: "Enabled", expiration: [{ days: 30 }] }] };
+
+/** Attributes of a lifecycle rule that name the bucket or repository. */
+const owners = ["bucket", "repository"];
 
 export const retentionShortened: ReviewRule = {
   code: "retention-shortened",
   class: "destructive",
   summary: "Logs, objects, images, backups or a deleted key are kept for a shorter time. What is older is deleted.",
   source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
-  ...eachWay(updated, "aws_cloudwatch_log_group", { retention_in_days: 90 }, { retention_in_days: 30 }),
-  find: eachChange((change) =>
-    change.action === "update" || change.action === "replace" || (change.action === "create" && isRuleOfOther(change))
-      ? [...periods(change), ...objectExpiry(change), ...imageCount(change), ...versioning(change)]
-      : [],
-  ),
+  fail: [
+    ...shortened.fail,
+    created("aws_s3_bucket_lifecycle_configuration", expiry),
+    created("aws_ecr_lifecycle_policy", { repository: "images", policy: '{"rules":[{"countNumber":5}]}' }),
+  ],
+  pass: [
+    ...shortened.pass,
+    {
+      resource_changes: [
+        resourceChange("aws_s3_bucket", ["create"], null, { bucket: "images" }),
+        resourceChange("aws_s3_bucket_lifecycle_configuration", ["create"], null, expiry),
+      ],
+    },
+    updated("aws_kms_key", { deletion_window_in_days: 7 }, { deletion_window_in_days: null }),
+  ],
+  find: eachChange((change, { plan }) => {
+    const { action } = change;
+    // A rule that is created for an existing bucket or repository deletes what is in it.
+    if (action !== "update" && action !== "replace" && (action !== "create" || isAttachedToNew(change, owners, plan)))
+      return [];
+    return [...periods(change), ...objectExpiry(change), ...imageCount(change), ...protections(change)];
+  }),
 };
 
 interface Shortened {
@@ -22,20 +45,32 @@ interface Shortened {
   readonly tells: readonly Difference[];
 }
 
-/** Attributes whose value 0 or null means that data is kept forever. */
-const forEver: readonly string[] = ["retention_in_days"];
+/**
+ * Attributes with a period, and the period if they are not set.
+ *
+ * Source: AWS provider 5.100 and AWS API references, the defaults of each attribute.
+ */
+const whenUnset: Readonly<Record<string, number>> = {
+  automated_snapshot_retention_period: 1,
+  backup_retention_period: 1,
+  deletion_window_in_days: 30,
+  message_retention_seconds: 345_600,
+  recovery_window_in_days: 30,
+  retention_in_days: Infinity,
+  retention_period: 24,
+  snapshot_retention_limit: 0,
+};
 
-const counted =
-  /^(retention_in_days|deletion_window_in_days|backup_retention_period|message_retention_seconds|recovery_window_in_days|retention_period|automated_snapshot_retention_period|snapshot_retention_limit)$/;
-
-function periods({ differences, action }: Change): Shortened[] {
-  if (action === "create") return [];
+function periods({ differences }: Change): Shortened[] {
   return differences.flatMap((difference) => {
     const { path, before, after } = difference;
     const name = String(path.at(-1));
-    if (!counted.test(name) || typeof after === "symbol" || typeof before === "symbol") return [];
-    const endless = forEver.includes(name) ? Infinity : 0;
-    const days = (value: Value): number => (Number(value ?? 0) === 0 ? endless : Number(value));
+    const unset = whenUnset[name];
+    if (unset === undefined || typeof after === "symbol" || typeof before === "symbol") return [];
+    const days = (value: Value): number => {
+      const set = numberAt(value) ?? unset;
+      return set === 0 && unset === Infinity ? Infinity : set;
+    };
     return days(after) < days(before)
       ? [{ message: `${name} falls from ${inDays(days(before))} to ${inDays(days(after))}`, tells: [difference] }]
       : [];
@@ -46,13 +81,8 @@ function inDays(value: number): string {
   return value === Infinity ? "for ever" : String(value);
 }
 
-/** Checks whether the resource is a lifecycle rule, which may be created for an existing bucket or repository. */
-function isRuleOfOther({ type }: Change): boolean {
-  return type === "aws_s3_bucket_lifecycle_configuration" || type === "aws_ecr_lifecycle_policy";
-}
-
-function objectExpiry({ type, before, after, action, differences }: Change): Shortened[] {
-  if (type !== "aws_s3_bucket_lifecycle_configuration" || action === "create") return [];
+function objectExpiry({ type, before, after, differences }: Change): Shortened[] {
+  if (type !== "aws_s3_bucket_lifecycle_configuration") return [];
   const days = (value: Value): number =>
     Math.min(
       Infinity,
@@ -73,8 +103,8 @@ function expiryDays(expiration: Value): number[] {
   return days === 0 ? [] : [days];
 }
 
-function imageCount({ type, before, after, action }: Change): string[] {
-  if (type !== "aws_ecr_lifecycle_policy" || action === "create") return [];
+function imageCount({ type, before, after }: Change): string[] {
+  if (type !== "aws_ecr_lifecycle_policy") return [];
   const count = (value: Value): number => {
     const found = textAt(value, "policy")?.matchAll(/"countNumber":\s*(\d+)/g) ?? [];
     return Math.min(Infinity, ...[...found].map(([, number]) => Number(number)));
@@ -82,7 +112,8 @@ function imageCount({ type, before, after, action }: Change): string[] {
   return count(after) < count(before) ? [`images beyond ${count(after)} expire, not ${inDays(count(before))}`] : [];
 }
 
-function versioning({ type, before, after, differences }: Change): string[] {
+/** Returns what protects less than before: versions of objects, restoring to a point in time, and deletion protection. */
+function protections({ type, before, after, differences }: Change): string[] {
   if (type === "aws_s3_bucket_versioning") {
     const status = (value: Value): string | undefined =>
       textAt(listAt(value, "versioning_configuration")[0] ?? null, "status");

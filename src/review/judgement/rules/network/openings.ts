@@ -1,6 +1,6 @@
 import { holdsRange } from "../../../../aws/ip-range";
 import type { Change } from "../../../plan/plan";
-import { listAt, numberAt, textAt, textsAt, type Value } from "../../../plan/value";
+import { at, listAt, numberAt, textAt, textsAt, UNKNOWN, type Value } from "../../../plan/value";
 
 /** One source with the ports that it can reach. */
 interface Opening {
@@ -8,6 +8,8 @@ interface Opening {
   readonly from: number;
   readonly to: number;
   readonly source: string;
+  /** False if the ports or the protocol are known only after apply; then it counts as open on every port. */
+  readonly isKnown: boolean;
 }
 
 /** Returns the sources and ports that a security group or one of its rules opens. */
@@ -20,6 +22,7 @@ export function openings({ type }: Change, value: Value): Opening[] {
 function openingsOf(rule: Value): Opening[] {
   const protocol = textAt(rule, "protocol") ?? textAt(rule, "ip_protocol") ?? "-1";
   const all = protocol === "-1";
+  const isKnown = ["protocol", "ip_protocol", "from_port", "to_port"].every((name) => at(rule, name) !== UNKNOWN);
   const sources = [
     ...["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups"].flatMap((name) => textsAt(rule, name)),
     ...["cidr_ipv4", "cidr_ipv6", "prefix_list_id", "referenced_security_group_id", "source_security_group_id"].flatMap(
@@ -31,6 +34,7 @@ function openingsOf(rule: Value): Opening[] {
     from: all ? 0 : (numberAt(rule, "from_port") ?? 0),
     to: all ? 65_535 : (numberAt(rule, "to_port") ?? 65_535),
     source,
+    isKnown,
   }));
 }
 
@@ -50,7 +54,9 @@ export function isWorld(source: string): boolean {
   return source === "0.0.0.0/0" || source === "::/0";
 }
 
-export function openingInWords({ protocol, from, to, source }: Opening): string {
+export function openingInWords({ protocol, from, to, source, isKnown }: Opening): string {
+  const who = isWorld(source) ? `everybody (${source})` : source;
+  if (!isKnown) return `${who} on ports that are known only after apply`;
   const ports = protocol === "-1" ? "every port" : from === to ? `${protocol} ${from}` : `${protocol} ${from}-${to}`;
-  return `${isWorld(source) ? `everybody (${source})` : source} on ${ports}`;
+  return `${who} on ${ports}`;
 }
