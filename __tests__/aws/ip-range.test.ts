@@ -47,6 +47,8 @@ test.each([
   ["2001:0DB8::/32", "2001:0DB8::/32"],
   ["300.0.0.0/8", undefined],
   ["1.2.3.4/33", undefined],
+  ["010.0.0.0/8", undefined],
+  ["10/8", undefined],
 ])("%s from its first address on is %s", (cidr, range) => {
   expect(fromFirstAddress(cidr)).toBe(range);
 });

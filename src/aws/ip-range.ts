@@ -18,9 +18,13 @@ export function halved(cidr: string): HalvedRange {
   return { whole: `${first}/${prefix}`, halves: [`${first}/${half}`, `${second}/${half}`] };
 }
 
-/** Clears the host bits of a range: `10.0.0.1/24` → `10.0.0.0/24`. `2001:DB8::/32` is unchanged. Undefined if the text is not a range. */
+/**
+ * Clears the host bits of a range: `10.0.0.1/24` → `10.0.0.0/24`. `2001:DB8::/32` is unchanged.
+ *
+ * @returns undefined if the text is not a range as EC2 writes it: `10/8` and `010.0.0.0/8`, which some programs read as octal, are not
+ */
 export function fromFirstAddress(cidr: string): string | undefined {
-  if (!ipaddr.isValidCIDR(cidr)) return undefined;
+  if (!IPv4.isValidCIDRFourPartDecimal(cidr) && !IPv6.isValidCIDR(cidr)) return undefined;
   const [address, prefix] = ipaddr.parseCIDR(cidr);
   const first = cidr.includes(":") ? IPv6.networkAddressFromCIDR(cidr) : IPv4.networkAddressFromCIDR(cidr);
   return first.toString() === address.toString() ? cidr : `${first.toString()}/${prefix}`;

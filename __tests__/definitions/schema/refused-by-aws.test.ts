@@ -107,6 +107,11 @@ describe("a security group", () => {
     ["a range with host bits", egress({ cidr: "10.1.2.3/8" }), "10.1.2.3/8"],
     ["an address that does not exist", egress({ cidr: "300.0.0.0/8" }), "300.0.0.0/8"],
     ["an IPv6 range with host bits", egress({ cidrIpv6: "2001:db8::1/32" }), "2001:db8::1/32"],
+    ["an IPv6 address that does not exist", egress({ cidrIpv6: "1:::2/32" }), "is not a range of addresses"],
+    ["an address that could be octal", egress({ cidr: "010.0.0.0/8" }), "010.0.0.0/8"],
+    ["a prefix length with a zero before it", egress({ cidr: "10.0.0.0/08" }), "10.0.0.0/08"],
+    ["an IPv6 prefix length with a zero before it", egress({ cidrIpv6: "2001:db8::/032" }), "2001:db8::/032"],
+    ["an IPv4 range as an IPv6 range", egress({ cidrIpv6: "0/0" }), "0/0"],
   ])("refuses %s", (_title, definition, named) => {
     expect(problems(definition)).toStrictEqual([expect.stringContaining(named)]);
   });
@@ -115,8 +120,21 @@ describe("a security group", () => {
     ["a name that starts like it", group({ name: "default-build" })],
     ["one port", egress({ ports: "443-443", cidr: "0.0.0.0/0" })],
     ["all ports", egress({ ports: "0-65535", cidrIpv6: "::/0" })],
+    ["an IPv6 range with zeros", egress({ cidrIpv6: "2001:0db8:0001::/48" })],
   ])("takes %s", (_title, definition) => {
     expect(problems(definition)).toStrictEqual([]);
+  });
+});
+
+describe("a created network", () => {
+  const created = (cidr: string) => ({ network: { create: { cidr } } });
+
+  it.each(["08.0.0.0/24", "010.0.0.0/24", "10.0.00.0/24", "10.0.0/24"])("refuses the range %s", (cidr) => {
+    expect(problems(created(cidr))).toStrictEqual([expect.stringContaining(cidr)]);
+  });
+
+  it.each(["10.0.0.0/24", "100.100.100.0/20", "0.0.0.0/16"])("takes the form of %s", (cidr) => {
+    expect(problems(created(cidr))).toStrictEqual([]);
   });
 });
 

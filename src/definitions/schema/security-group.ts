@@ -21,12 +21,12 @@ const rule = z
       .describe("A port, or a range of ports; for tcp and udp. Default: all ports."),
     cidr: z
       .string()
-      .regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, "an IPv4 range, e.g. 10.0.0.0/8")
+      .regex(/^(\d{1,3}\.){3}\d{1,3}\/(?!0\d)\d{1,2}$/, "an IPv4 range, e.g. 10.0.0.0/8")
       .optional()
       .describe("An IPv4 range."),
     cidrIpv6: z
       .string()
-      .regex(/^[0-9a-f:]+\/\d{1,3}$/i, "an IPv6 range, e.g. ::/0")
+      .regex(/^[0-9a-f:]+\/(?!0\d)\d{1,3}$/i, "an IPv6 range, e.g. ::/0")
       .optional()
       .describe("An IPv6 range."),
     prefixList: z
@@ -64,10 +64,12 @@ const rule = z
       if (range === undefined) continue;
       const aligned = fromFirstAddress(range);
       if (aligned === range) continue;
+      const fault =
+        aligned === undefined ? "is not a range of addresses" : "does not start at the first address of its range";
       context.addIssue({
         code: "custom",
         path: [key],
-        message: `"${range}" does not start at the first address of its range`,
+        message: `"${range}" ${fault}`,
         params: { fix: `write ${aligned ?? "a range such as 10.0.0.0/8 or 2001:db8::/32"}` },
       });
     }
