@@ -89,12 +89,12 @@ describe("lockProvider", () => {
 
   it("records the hashes of other platforms, from the mirror that Terraform is to use", async () => {
     const { env, calls, mirror, read } = machine();
-    const root = projectFolder({ [lockFile]: lockOf("5.100.0") });
+    const root = projectFolder({ [lockFile]: lockOf("5.101.0") });
     const platforms = ["darwin_arm64", "linux_amd64"];
-    expect(await lockProvider(given(root, env, { platforms }))).toBe(`${lockFile}: hashicorp/aws 5.100.0`);
+    expect(await lockProvider(given(root, env, { platforms }))).toBe(`${lockFile}: hashicorp/aws 5.101.0`);
     const second = `providers lock -no-color -fs-mirror=${mirror} -platform=darwin_arm64 -platform=linux_amd64`;
     expect(calls()).toEqual(["init -no-color -backend=false", second]);
-    expect(readFileSync(join(root, lockFile), "utf8")).toBe(`${lockOf("5.100.0")}# ${second}\n`);
+    expect(readFileSync(join(root, lockFile), "utf8")).toBe(`${lockOf("5.101.0")}# ${second}\n`);
     expect(read("rc")).toContain(JSON.stringify(mirror));
   });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-import { findProviderMirror, platform, providerInstallation } from "../../src/terraform/provider-mirror";
+import { findProviderMirrorOf, platform, providerInstallation } from "../../src/terraform/provider-mirror";
 
 let root: string;
 
@@ -34,24 +34,24 @@ function packedMirror(folder: string, system = platform()): string {
 describe("finding a mirror of the AWS provider", () => {
   it.each([[[]], [["a"]], [["a", "b"]]])("looks %j below a root", async (below) => {
     const folder = mirror(at("opt", ...below));
-    expect(await findProviderMirror([at("opt")])).toBe(folder);
+    expect(await findProviderMirrorOf({}, { roots: [at("opt")] })).toBe(folder);
   });
 
   it("looks no deeper than two folders", async () => {
     mirror(at("opt", "a", "b", "c"));
-    expect(await findProviderMirror([at("opt")])).toBeUndefined();
+    expect(await findProviderMirrorOf({}, { roots: [at("opt")] })).toBeUndefined();
   });
 
   it("passes by a mirror for another kind of machine", async () => {
     mirror(at("opt", "a"), "plan9_mips");
     const folder = mirror(at("opt", "b"));
-    expect(await findProviderMirror([at("opt")])).toBe(folder);
+    expect(await findProviderMirrorOf({}, { roots: [at("opt")] })).toBe(folder);
   });
 
   it("takes packed providers as well, for this kind of machine", async () => {
     packedMirror(at("opt", "a"), "plan9_mips");
     const folder = packedMirror(at("opt", "b"));
-    expect(await findProviderMirror([at("opt")])).toBe(folder);
+    expect(await findProviderMirrorOf({}, { roots: [at("opt")] })).toBe(folder);
   });
 
   it.each(["4.67.0", "5.99.1", "6.0.0"])(
@@ -59,14 +59,25 @@ describe("finding a mirror of the AWS provider", () => {
     async (version) => {
       mirror(at("opt", "a"), platform(), version);
       const folder = mirror(at("opt", "b"), platform(), "5.101.0");
-      expect(await findProviderMirror([at("opt")])).toBe(folder);
+      expect(await findProviderMirrorOf({}, { roots: [at("opt")] })).toBe(folder);
     },
   );
+
+  it.each([
+    ["~> 6.0", "6.2.1", "5.100.0"],
+    [">= 5.100, < 5.101", "5.100.0", "5.101.0"],
+    ["~> 5.0", "5.90.0", "6.0.0"],
+    ["6.2.1", "6.2.1", "6.3.0"],
+  ])("takes a mirror that fits %s", async (constraint, fitting, other) => {
+    mirror(at("opt", "a"), platform(), other);
+    const folder = mirror(at("opt", "b"), platform(), fitting);
+    expect(await findProviderMirrorOf({}, { roots: [at("opt")], constraint })).toBe(folder);
+  });
 
   it("takes the first root that has one, and bears roots that are missing", async () => {
     mirror(at("second", "a"));
     const folder = mirror(at("first", "z"));
-    expect(await findProviderMirror([at("nowhere"), at("first"), at("second")])).toBe(folder);
+    expect(await findProviderMirrorOf({}, { roots: [at("nowhere"), at("first"), at("second")] })).toBe(folder);
   });
 });
 
@@ -75,7 +86,7 @@ describe("the provider installation", () => {
     mirror(at("opt"));
     writeFileSync(at("mine.rc"), "");
     const environment = { HOME: at("home"), TF_CLI_CONFIG_FILE: at("mine.rc") };
-    expect(await providerInstallation(environment, at("rc"), [at("opt")])).toEqual({
+    expect(await providerInstallation(environment, at("rc"), { roots: [at("opt")] })).toEqual({
       TF_CLI_CONFIG_FILE: at("mine.rc"),
     });
   });
@@ -90,14 +101,14 @@ describe("the provider installation", () => {
     mkdirSync(dirname(at(...file)), { recursive: true });
     writeFileSync(at(...file), "");
     const environment = Object.fromEntries(Object.entries(variables).map(([name, folder]) => [name, at(folder)]));
-    expect(await providerInstallation(environment, at("rc"), [at("opt")])).toEqual({});
+    expect(await providerInstallation(environment, at("rc"), { roots: [at("opt")] })).toEqual({});
   });
 
   it("does not take the credentials of `terraform login` for a configuration", async () => {
     mirror(at("opt"));
     mkdirSync(at("home", ".terraform.d"));
     writeFileSync(at("home", ".terraform.d", "credentials.tfrc.json"), "{}");
-    expect(await providerInstallation({ HOME: at("home") }, at("rc"), [at("opt")])).toHaveProperty(
+    expect(await providerInstallation({ HOME: at("home") }, at("rc"), { roots: [at("opt")] })).toHaveProperty(
       "TF_CLI_CONFIG_FILE",
     );
   });
@@ -105,7 +116,7 @@ describe("the provider installation", () => {
   it("drops a CLI configuration that is missing, and names the mirror in one of its own", async () => {
     const folder = mirror(at("opt", "plugins"));
     const environment = { HOME: at("home"), TF_CLI_CONFIG_FILE: at("missing.rc") };
-    expect(await providerInstallation(environment, at("rc"), [at("opt")])).toEqual({
+    expect(await providerInstallation(environment, at("rc"), { roots: [at("opt")] })).toEqual({
       TF_CLI_CONFIG_FILE: at("rc", "terraform.rc"),
     });
     expect(readFileSync(at("rc", "terraform.rc"), "utf8")).toContain(`path    = "${folder}"`);
@@ -118,11 +129,16 @@ describe("the provider installation", () => {
   ])("prefers %s to the machine's folders", async (_, path) => {
     mirror(at("opt"));
     const folder = mirror(at(...path));
-    await providerInstallation({ HOME: at("home"), XDG_DATA_HOME: at("data") }, at("rc"), [at("opt")]);
+    await providerInstallation({ HOME: at("home"), XDG_DATA_HOME: at("data") }, at("rc"), { roots: [at("opt")] });
     expect(readFileSync(at("rc", "terraform.rc"), "utf8")).toContain(`path    = "${folder}"`);
   });
 
+  it("leaves the registry where no mirror has the wanted version", async () => {
+    const search = { roots: [mirror(at("opt"))], constraint: "~> 6.0" };
+    expect(await providerInstallation({ HOME: at("home") }, at("rc"), search)).toEqual({});
+  });
+
   it("leaves the registry where there is no mirror", async () => {
-    expect(await providerInstallation({ HOME: at("home") }, at("rc"), [])).toEqual({});
+    expect(await providerInstallation({ HOME: at("home") }, at("rc"), { roots: [] })).toEqual({});
   });
 });

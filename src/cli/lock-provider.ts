@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { writeAtomically } from "../files/write-atomically";
-import { providerLockFile, readProviderLock, terraformLockFile } from "../project/provider-lock";
+import { lockedProvider, providerLockFile, readProviderLock, terraformLockFile } from "../project/provider-lock";
 import { terraformEnvironment } from "../terraform/environment";
 import { findProviderMirrorOf, providerInstallation } from "../terraform/provider-mirror";
 import { runTerraform } from "../terraform/run-terraform";
@@ -29,12 +29,13 @@ export async function lockProvider(given: ProviderLock): Promise<string> {
     await writeFile(join(folder, "main.tf.json"), JSON.stringify(configuration));
     const locked = await readProviderLock(root, environment);
     if (locked !== undefined) await writeFile(join(folder, terraformLockFile), locked);
-    const variables = terraformEnvironment(env, await providerInstallation(env, folder));
+    const constraint = upgrade ? version : (lockedProvider(locked) ?? version);
+    const variables = terraformEnvironment(env, await providerInstallation(env, folder, { constraint }));
     const options = { folder, environment: variables, signal };
     await runTerraform(options, ["init", "-no-color", "-backend=false", ...(upgrade ? ["-upgrade"] : [])]);
     if (platforms.length > 0) {
       // `terraform providers lock` uses neither mirrors nor the CLI configuration.
-      const mirror = await findProviderMirrorOf(env);
+      const mirror = await findProviderMirrorOf(env, { constraint });
       const from = mirror === undefined ? [] : [`-fs-mirror=${mirror}`];
       const asked = platforms.map((each) => `-platform=${each}`);
       await runTerraform(options, ["providers", "lock", "-no-color", ...from, ...asked]);

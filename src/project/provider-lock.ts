@@ -17,6 +17,21 @@ export async function readProviderLock(root: string, environment: string): Promi
   });
 }
 
+/**
+ * Returns the AWS provider that a synthesised stack needs: the version in the lock file beside it, otherwise the version constraint.
+ *
+ * @param folder folder of the stack's cdk.tf.json
+ */
+export async function wantedProvider(folder: string): Promise<string> {
+  const lock = await readFile(join(folder, terraformLockFile), "utf8").catch(() => undefined);
+  const { terraform } = JSON.parse(await readFile(join(folder, "cdk.tf.json"), "utf8")) as Synthesised;
+  return lockedProvider(lock) ?? terraform.required_providers.aws.version;
+}
+
+interface Synthesised {
+  readonly terraform: { readonly required_providers: { readonly aws: { readonly version: string } } };
+}
+
 /** Returns the version of the AWS provider in a dependency lock file, e.g. `5.100.0`. Undefined if there is none. */
 export function lockedProvider(lock: string | undefined): string | undefined {
   return lock?.match(/provider "[^"]*\/hashicorp\/aws" \{\s*version\s*=\s*"([^"]+)"/)?.[1];

@@ -2,6 +2,9 @@ import type { Dirent } from "node:fs";
 import { access, readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
+import { parseVersion } from "../versions/version";
+import { admits } from "../versions/version-constraint";
+
 const machineRoots = ["/usr/local/share", "/usr/share", "/opt"];
 
 /** Maximum number of folder levels between a root and a mirror. */
@@ -9,39 +12,50 @@ const searchDepth = 2;
 
 const provider = join("registry.terraform.io", "hashicorp", "aws");
 
-/** Default provider version of the generated code: `~> 5.100`. */
-const wanted = { major: 5, minor: 100 };
+/** The provider that Terraform has to find, and where it is searched. */
+export interface ProviderSearch {
+  /** Version constraint of the provider, or a locked version. Default: that of generated code, `~> 5.100`. */
+  readonly constraint?: string;
+  /** Folders to search besides those of the user. Default: those of the machine. */
+  readonly roots?: readonly string[];
+}
 
 /**
  * Returns the environment variables with which Terraform finds the AWS provider. Sources in this order: the user's own CLI configuration, a
  * mirror on this machine, the registry.
  *
  * @param folder an existing folder; if a mirror is used, a CLI configuration is written there
- * @param roots folders to search for a mirror besides those of the user
  */
 export async function providerInstallation(
   environment: NodeJS.ProcessEnv,
   folder: string,
-  roots: readonly string[] = machineRoots,
+  search: ProviderSearch = {},
 ): Promise<NodeJS.ProcessEnv> {
   const { TF_CLI_CONFIG_FILE: configured } = environment;
   if (configured !== undefined && configured !== "" && (await exists(configured)))
     return { TF_CLI_CONFIG_FILE: resolve(configured) };
   if (await hasCliConfiguration(environment)) return {};
 
-  const mirror = await findProviderMirrorOf(environment, roots);
+  const mirror = await findProviderMirrorOf(environment, search);
   if (mirror === undefined) return {};
   const file = join(folder, "terraform.rc");
   await writeFile(file, cliConfiguration(mirror));
   return { TF_CLI_CONFIG_FILE: file };
 }
 
-/** Returns the folder of a mirror on this machine, or undefined. */
+/**
+ * Returns the first folder, at most two levels below one of the roots, that contains the wanted version of the AWS provider for this machine,
+ * packed or unpacked. Undefined if there is none.
+ */
 export async function findProviderMirrorOf(
   environment: NodeJS.ProcessEnv,
-  roots: readonly string[] = machineRoots,
+  { constraint = "~> 5.100", roots = machineRoots }: ProviderSearch = {},
 ): Promise<string | undefined> {
-  return findProviderMirror([...userRoots(environment), ...roots]);
+  for (const root of [...userRoots(environment), ...roots]) {
+    const found = await searchBelow(root, searchDepth, constraint);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /**
@@ -63,17 +77,6 @@ async function hasCliConfiguration({ HOME: home, APPDATA: data }: NodeJS.Process
   return false;
 }
 
-/**
- * Returns the first folder, at most two levels below one of the roots, that contains the AWS provider for this machine, packed or unpacked.
- */
-export async function findProviderMirror(roots: readonly string[]): Promise<string | undefined> {
-  for (const root of roots) {
-    const found = await searchBelow(root, searchDepth);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 function userRoots({ HOME: home, XDG_DATA_HOME: data }: NodeJS.ProcessEnv): string[] {
   return [
     ...(home === undefined ? [] : [join(home, ".terraform.d", "plugins")]),
@@ -82,28 +85,27 @@ function userRoots({ HOME: home, XDG_DATA_HOME: data }: NodeJS.ProcessEnv): stri
   ];
 }
 
-async function searchBelow(folder: string, depth: number): Promise<string | undefined> {
-  if (await holdsAwsProvider(folder)) return folder;
+async function searchBelow(folder: string, depth: number, constraint: string): Promise<string | undefined> {
+  if (await holdsAwsProvider(folder, constraint)) return folder;
   if (depth === 0) return undefined;
   for (const name of await foldersIn(folder)) {
-    const found = await searchBelow(join(folder, name), depth - 1);
+    const found = await searchBelow(join(folder, name), depth - 1, constraint);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-async function holdsAwsProvider(folder: string): Promise<boolean> {
+async function holdsAwsProvider(folder: string, constraint: string): Promise<boolean> {
   for (const { name } of await entriesOf(join(folder, provider))) {
     const [, packed = "", system] = /^terraform-provider-aws_([^_]+)_(.+)\.zip$/.exec(name) ?? [];
-    if (suits(packed) && system === platform()) return true;
-    if (suits(name) && (await exists(join(folder, provider, name, platform())))) return true;
+    if (suits(packed, constraint) && system === platform()) return true;
+    if (suits(name, constraint) && (await exists(join(folder, provider, name, platform())))) return true;
   }
   return false;
 }
 
-function suits(version: string): boolean {
-  const [, major, minor] = /^(\d+)\.(\d+)\.\d+$/.exec(version) ?? [];
-  return Number(major) === wanted.major && Number(minor) >= wanted.minor;
+function suits(version: string, constraint: string): boolean {
+  return parseVersion(version) !== undefined && admits(constraint, version);
 }
 
 /** Returns the platform as Terraform names it, such as `linux_amd64`. */

@@ -34,7 +34,7 @@ export async function makeThinMirror(): Promise<void> {
     return hashOf(basename(thin), text);
   });
   writeFileSync(thinHashes, hashes.map((hash) => `${hash}\n`).join(""));
-  await providerInstallation({}, folder, [folder]);
+  await providerInstallation({}, folder, { roots: [folder] });
 }
 
 /**

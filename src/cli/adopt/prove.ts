@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { type Proof, proofInWords, proofOf } from "../../adoption/proof";
 import { UserError } from "../../files/user-error";
+import { wantedProvider } from "../../project/provider-lock";
 import { isFault, readPlan } from "../../review/plan/read-plan";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
@@ -58,7 +59,8 @@ export async function proveWithCopy(
   const file = join(folder, "copy.tfstate");
   await writeFile(file, text, { mode: 0o600 });
   await useLocalState(join(folder, "cdk.tf.json"));
-  const installation = await providerInstallation(options.environment, options.temporary);
+  const constraint = await wantedProvider(folder);
+  const installation = await providerInstallation(options.environment, options.temporary, { constraint });
   const terraform: TerraformOptions = {
     folder,
     environment: userEnvironment(options.environment, installation),

@@ -31,12 +31,14 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
     .action(async (name, { project, import: imports = false }) => {
       const signal = stopSignal();
       const root = startedProject(project, cwd);
-      const [{ placeOf }, { loadProject }, { stacksOf }, { providerInstallation }] = await Promise.all([
-        import("../../factory/place"),
-        import("../../project/load-project"),
-        import("../../project/stacks"),
-        import("../../terraform/provider-mirror"),
-      ]);
+      const [{ placeOf }, { loadProject }, { wantedProvider }, { stacksOf }, { providerInstallation }] =
+        await Promise.all([
+          import("../../factory/place"),
+          import("../../project/load-project"),
+          import("../../project/provider-lock"),
+          import("../../project/stacks"),
+          import("../../terraform/provider-mirror"),
+        ]);
       const [{ synthesise, synthesisError }, { withTemporary }, { runRecover }] = await Promise.all([
         import("../demo/synthesise"),
         import("../with-temporary"),
@@ -46,16 +48,18 @@ export function recoverCommand({ cwd, env, stdout, stopSignal }: Terminal, finis
       const definition = environmentNamed(name, stacks);
       const { exitCode, stderr } = await synthesise({ project: root, environment: env, signal });
       if (exitCode !== 0) throw synthesisError({ stderr });
+      const stackFolder = join(root, "cdktf.out", "stacks", name);
+      const constraint = await wantedProvider(stackFolder);
       await withTemporary("recover", async (temporary) => {
         const found = await runRecover({
-          stackFolder: join(root, "cdktf.out", "stacks", name),
+          stackFolder,
           temporary,
           place: placeOf(definition),
           environment: {
             ...env,
             CHECKPOINT_DISABLE: "1",
             TF_INPUT: "0",
-            ...(await providerInstallation(env, temporary)),
+            ...(await providerInstallation(env, temporary, { constraint })),
           },
           import: imports,
           say: (line) => {

@@ -1,6 +1,7 @@
 import { givenInStack } from "../../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { cacheFolder } from "../../project/package-folder";
+import { wantedProvider } from "../../project/provider-lock";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { withMoto } from "./find-moto";
@@ -48,7 +49,7 @@ export async function startLocalStack(
   const given = givenInStack(stack.content);
   await sandbox.give(given);
   const variables = terraformEnvironment(environment, {
-    ...(await providerInstallation(environment, temporary)),
+    ...(await providerInstallation(environment, temporary, { constraint: await wantedProvider(stack.path) })),
     ...sandboxCredentials(sandbox.endpoint, temporary),
   });
   return { local: new LocalStack(stack, variables, signal), sandbox, given: given.length };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import type { Project } from "../../project/load-project";
-import { lockedProvider, providerLockFile, readProviderLock } from "../../project/provider-lock";
+import { lockedProvider, providerLockFile, readProviderLock, wantedProvider } from "../../project/provider-lock";
 import { stacksOf } from "../../project/stacks";
 import { laidRecord } from "../../project/terraform-files";
 import { terraformEnvironment } from "../../terraform/environment";
@@ -61,7 +61,8 @@ export async function readyStack({
     configuration = await configurationOf(folder);
     return stack;
   });
-  const variables = userEnvironment(environment, await providerInstallation(environment, temporary));
+  const constraint = await wantedProvider(folder);
+  const variables = userEnvironment(environment, await providerInstallation(environment, temporary, { constraint }));
   const terraform = (onLine?: (line: string) => void): TerraformOptions => ({
     folder,
     environment: variables,
