@@ -30,9 +30,10 @@ describe("the folder of local states", () => {
   });
 
   it.each([
-    ["the project is the repository", "."],
-    ["the project is a folder of the repository", "golden/images"],
-  ])("does not get in the way of git add, without a line in .gitignore, where %s", async (_title, folder) => {
+    ["the project is the repository", ".", "/state/"],
+    ["the project is a folder of the repository", "golden/images", "/golden/images/state/"],
+    ["the name of a folder has characters of a wildcard", "[prod] a*b?/images", String.raw`/\[prod\] a\*b\?/images/state/`],
+  ])("does not get in the way of git add, without a line in .gitignore, where %s", async (_title, folder, line) => {
     const repository = projectFolder({ [`${folder}/a.yaml`]: "a: 1\n" });
     git(repository, "init", "--quiet");
     await makeStateFolder(join(repository, folder));
@@ -40,7 +41,7 @@ describe("the folder of local states", () => {
     git(repository, "add", ".");
     expect(git(repository, "ls-files")).toBe(`${join(folder, "a.yaml")}\n`);
     const excluded = readFileSync(join(repository, ".git", "info", "exclude"), "utf8").split("\n");
-    expect(excluded.filter((line) => line.endsWith("/state/"))).toEqual([`/${join(folder, "state")}/`]);
+    expect(excluded.filter((each) => each.endsWith("/state/"))).toEqual([line]);
   });
 
   it("does not get in the way of git add in a worktree", async () => {

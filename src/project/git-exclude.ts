@@ -6,12 +6,13 @@ import { dirname, join, relative, resolve, sep } from "node:path";
  * without a commit. Does nothing outside Git, or if the folder is already excluded.
  *
  * @param folder absolute path
- * Source: gitignore(5), $GIT_DIR/info/exclude
+ * Source: gitignore(5), $GIT_DIR/info/exclude; its patterns need a backslash before the characters of a wildcard
  */
 export async function excludeFromGit(folder: string): Promise<void> {
   const found = await repositoryOf(dirname(folder));
   if (found === undefined) return;
-  const line = `/${relative(found.root, folder).split(sep).join("/")}/`;
+  const path = relative(found.root, folder).split(sep).join("/");
+  const line = `/${path.replace(/[\\*?[\]]/g, "\\$&")}/`;
   const file = join(found.common, "info", "exclude");
   const text = await readFile(file, "utf8").catch(() => "");
   if (text.split("\n").includes(line)) return;
