@@ -1,4 +1,4 @@
-import { withImage, withSettings } from "../example";
+import { withBuilt, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { misplacedInEnvironment, misplacedInRecipe } from "./misplaced-arns";
 
@@ -12,6 +12,9 @@ export const arnRegion: ProjectRule = {
     withSettings("build:\n  topic: ▸arn:aws:sns:eu-west-1:123456789012:images\n"),
     withSettings("components:\n  linux/hello:\n    kmsKey: ▸arn:aws:kms:eu-west-1:123456789012:alias/components\n"),
     withImage({ components: ["arn: ▸arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x"] }),
+    withBuilt(
+      "    pipelines: { weekly: { schedule: manual, workflows: [{ arn: ▸arn:aws:imagebuilder:eu-west-1:123456789012:workflow/build/own/1.0.0 }] } }\n",
+    ),
     withSettings(
       "state:\n  s3:\n    bucket: states\n    key: dev\n    region: eu-west-1\n    kmsKey: ▸arn:aws:kms:us-east-1:123456789012:alias/state\n",
     ),

@@ -4,7 +4,7 @@ import type { YamlPath } from "../../problems/yaml-source";
 import type { CheckContext } from "../context/check-context";
 import type { Environment } from "../context/environments";
 import type { Recipe } from "../context/recipes";
-import { environmentArns, recipeArns, type WrittenArn } from "./written-arns";
+import { type WrittenArn, writtenArns } from "./written-texts";
 
 /** An ARN that is in another partition than the place where it is used, or in another region. */
 export interface MisplacedArn {
@@ -17,21 +17,18 @@ export interface MisplacedArn {
 /** Returns the misplaced ARNs of an image or container, each for the first environment in which it is wrong. */
 export function misplacedInRecipe(recipe: Recipe, { buildersOf }: CheckContext): MisplacedArn[] {
   const regions = [...new Set(buildersOf(recipe).map(({ value }) => value.region))];
-  return recipeArns(recipe).flatMap((written) =>
+  return writtenArns(recipe.definition).flatMap((written) =>
     regions.flatMap((region) => misplaced({ ...written, region }, partitionOfRegion(region)) ?? []).slice(0, 1),
   );
 }
 
 /** Returns the misplaced ARNs of an environment. */
 export function misplacedInEnvironment({ value }: Environment): MisplacedArn[] {
-  const { s3 } = value.state;
+  const partition = partitionOfRegion(value.region);
   // The state may be in another partition than the environment, so only its region is compared.
-  const ofState =
-    s3?.kmsKey === undefined ? [] : [{ path: ["state", "s3", "kmsKey"], arn: s3.kmsKey, region: s3.region }];
-  return [
-    ...ofState.flatMap((written) => misplaced(written) ?? []),
-    ...environmentArns(value).flatMap((written) => misplaced(written, partitionOfRegion(value.region)) ?? []),
-  ];
+  return writtenArns(value).flatMap(
+    (written) => misplaced(written, written.path[0] === "state" ? undefined : partition) ?? [],
+  );
 }
 
 function misplaced({ path, arn, region }: WrittenArn, partition?: string): MisplacedArn | undefined {

@@ -15,6 +15,10 @@ export const partitionMismatch: ProjectRule = {
     withEnvironment({ images: { base: "    distribute: [{ region: us-east-1 }, { region: ▸cn-north-1 }]\n" } }),
     withSettings("state:\n  s3: { bucket: states, key: dev, region: ▸us-gov-west-1 }\n"),
     withSettings("build:\n  topic: ▸arn:aws-cn:sns:us-east-1:123456789012:images\n"),
+    withSettings(
+      "build:\n  instanceProfile: { create: true, permissionsBoundary: ▸arn:aws-cn:iam::123456789012:policy/limits }\n",
+    ),
+    withSettings("deployment: { role: { arn: ▸arn:aws-cn:iam::123456789012:role/deploy } }\n"),
     withImage({ components: ["arn: ▸arn:aws-cn:imagebuilder:us-east-1:aws:component/update-linux/x.x.x"] }),
   ],
   pass: [withSettings("partition: aws\n")],

@@ -2,7 +2,8 @@ import { otherPartitionOf, partitions } from "../../aws/regions";
 import { listOf } from "../../problems/suggest";
 import { withEnvironment, withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { regionsOfEnvironment, regionsOfRecipe } from "./named-regions";
+import type { LocalReport } from "../report";
+import { writtenRegions } from "./written-texts";
 
 export const partitionUnknown: ProjectRule = {
   code: "partition-unknown",
@@ -21,23 +22,19 @@ export const partitionUnknown: ProjectRule = {
     }),
   ],
   pass: [withEnvironment({ region: "eu-central-1" })],
-  eachRecipe(recipe, report) {
-    for (const [path, region] of regionsOfRecipe(recipe)) {
-      const message = faultOf(region);
-      if (message !== undefined) report({ key: path }, message, fix);
-    }
+  eachRecipe({ definition }, report) {
+    reportUnknown(definition, report);
   },
-  eachEnvironment(environment, report) {
-    for (const [path, region] of regionsOfEnvironment(environment)) {
-      const message = faultOf(region);
-      if (message !== undefined) report(path, message, fix);
-    }
+  eachEnvironment({ value }, report) {
+    reportUnknown(value, report);
   },
 };
 
-const fix = `write a region of ${listOf(partitions)}`;
-
-function faultOf(region: string): string | undefined {
-  const partition = otherPartitionOf(region);
-  return partition && `"${region}" is in the partition "${partition}", of which this program knows nothing`;
+function reportUnknown(definition: object, report: LocalReport): void {
+  for (const { at, region } of writtenRegions(definition)) {
+    const partition = otherPartitionOf(region);
+    if (partition === undefined) continue;
+    const message = `"${region}" is in the partition "${partition}", of which this program knows nothing`;
+    report(at, message, `write a region of ${listOf(partitions)}`);
+  }
 }

@@ -1,8 +1,9 @@
 import { environmentText } from "../../definitions/example-texts";
 import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { regionsOfEnvironment, regionsOfRecipe } from "./named-regions";
+import type { LocalReport } from "../report";
 import { regionFix } from "./region-names";
+import { writtenRegions } from "./written-texts";
 
 export const regionUnknown: ProjectRule = {
   code: "region-unknown",
@@ -16,6 +17,9 @@ export const regionUnknown: ProjectRule = {
     withSettings(
       "lifecycle:\n  old:\n    images: [base]\n    rules: [{ action: delete, keep: 5 }]\n    exclude: { amis: { regions: [▸us-esat-1] } }\n",
     ),
+    withSettings(
+      "lifecycle:\n  old:\n    images: [base]\n    rules: [{ action: delete, keep: 5, exclude: { amis: { regions: [▸us-esat-1] } } }]\n",
+    ),
     withImage({
       parent: [
         "amis: { us-east-1: ami-0123456789abcdef0, ▸us-esat-1: ami-0123456789abcdef1 }",
@@ -25,16 +29,17 @@ export const regionUnknown: ProjectRule = {
     }),
   ],
   pass: [{ "environments/dev.yaml": environmentText({ region: "eu-west-1" }) }],
-  eachRecipe(recipe, report) {
-    for (const [path, region] of regionsOfRecipe(recipe)) {
-      const fix = regionFix(region);
-      if (fix !== undefined) report({ key: path }, `there is no region "${region}"`, fix);
-    }
+  eachRecipe({ definition }, report) {
+    reportUnknown(definition, report);
   },
-  eachEnvironment(environment, report) {
-    for (const [path, region] of regionsOfEnvironment(environment)) {
-      const fix = regionFix(region);
-      if (fix !== undefined) report(path, `there is no region "${region}"`, fix);
-    }
+  eachEnvironment({ value }, report) {
+    reportUnknown(value, report);
   },
 };
+
+function reportUnknown(definition: object, report: LocalReport): void {
+  for (const { at, region } of writtenRegions(definition)) {
+    const fix = regionFix(region);
+    if (fix !== undefined) report(at, `there is no region "${region}"`, fix);
+  }
+}

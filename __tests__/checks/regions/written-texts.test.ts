@@ -1,4 +1,6 @@
-import { environmentArns } from "../../../src/checks/regions/written-arns";
+import { readFileSync } from "node:fs";
+
+import { writtenArns } from "../../../src/checks/regions/written-texts";
 import { environmentSchema } from "../../../src/definitions/schema/environment";
 
 const account = "123456789012";
@@ -61,7 +63,7 @@ const everywhere = {
 };
 
 const written = (settings: object) =>
-  environmentArns(environmentSchema.parse(settings)).map(({ path, arn, region }) => [path.join("."), arn, region]);
+  writtenArns(environmentSchema.parse(settings)).map(({ path, arn, region }) => [path.join("."), arn, region] as const);
 
 test("every ARN of an environment is found at its place, with the region that it has to be in", () => {
   expect(written(everywhere)).toMatchSnapshot();
@@ -70,12 +72,36 @@ test("every ARN of an environment is found at its place, with the region that it
 test("users and administrators of a created key are found", () => {
   const encryption = { create: true, users: [role("user")], administrators: [role("administrator")] };
   expect(written({ account, region: "eu-west-1", images: {}, encryption })).toEqual([
-    ["encryption.users.0", role("user"), undefined],
-    ["encryption.administrators.0", role("administrator"), undefined],
+    ["encryption.users.0", role("user"), "eu-west-1"],
+    ["encryption.administrators.0", role("administrator"), "eu-west-1"],
   ]);
 });
 
 test("a region that is misspelt says nothing of the ARNs", () => {
   const regions = written({ ...everywhere, region: "eu-wset-1" }).map(([, , region]) => region);
   expect(new Set(regions)).toEqual(new Set([undefined, "eu-west-2"]));
+});
+
+test("tags, values and overrides are texts of the user's own", () => {
+  const own = { topic: topic("own") };
+  const settings = { account, region: "eu-west-1", images: {}, tags: own, values: own, build: { tags: own } };
+  expect(written({ ...settings, overrides: { "aws_sns_topic.build": own } })).toEqual([]);
+});
+
+/** Returns the keys in a JSON schema that hold an ARN or a list of ARNs. */
+function keysOfArns(schema: unknown, property = ""): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  if ("pattern" in schema && String(schema.pattern).startsWith("^arn:")) return [property];
+  return Object.entries(schema).flatMap(([name, child]) =>
+    name === "properties"
+      ? Object.entries(child as object).flatMap(([each, value]) => keysOfArns(value, each))
+      : keysOfArns(child, property),
+  );
+}
+
+test.each(["environment", "image", "container"])("every key of an %s that holds ARNs is known", (file) => {
+  const schema: unknown = JSON.parse(readFileSync(`schemas/${file}.schema.json`, "utf8"));
+  const keys = new Set(keysOfArns(schema));
+  expect(keys.size).toBeGreaterThan(1);
+  expect([...keys].filter((name) => writtenArns({ [name]: topic("any") }).length === 0)).toEqual([]);
 });
