@@ -42,7 +42,7 @@ export function createdBlocks(
 ): StateBlocks {
   const forgotten = [...created].flatMap(([address, each]) => forgottenWith(address, each));
   const imports = [...created].flatMap(([address, each]) =>
-    each.status === "imported" ? importsOf(address, each, { stack, place, providers }) : [],
+    each.status === "imported" ? importsOf(stack, address, each, place, providers) : [],
   );
   // Terraform needs a provider of the region to remove a resource from the state.
   for (const [address, { status }] of created)
@@ -78,18 +78,13 @@ function withCompanions(address: string, along: readonly string[]): string[] {
   return [address, ...companions[type].map((each) => address.replace(type, each)), ...along];
 }
 
-interface Importing {
-  readonly stack: TerraformStack;
-  readonly place: Place;
-  readonly providers: Providers;
-}
-
 function importsOf(
+  stack: TerraformStack,
   address: string,
   { name }: CreatedResource,
-  { stack, place, providers }: Importing,
+  { partition, account, region }: Place,
+  providers: Providers,
 ): StateBlocks["import"] {
-  const { partition, account, region } = place;
   const type = typeOf(address);
   const label = address.slice(type.length + 1);
   switch (type) {

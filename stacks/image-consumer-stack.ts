@@ -1,4 +1,3 @@
-import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 
 import { ChannelRole } from "../src/constructs/channel-role";
@@ -7,12 +6,7 @@ import { DistributionRole } from "../src/constructs/distribution-role";
 import { KeyGrant } from "../src/constructs/key-grant";
 import { LaunchTemplate } from "../src/constructs/launch-template";
 import type { ImageConsumer } from "../src/factory/image-consumer";
-import { useBackend } from "./backend";
-import { createdBlocks } from "./created-blocks";
 import { ProjectStack } from "./project-stack";
-import { createProvider, createProviders } from "./provider";
-import { retain } from "./retain";
-import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 export interface ImageConsumerStackProps {
   readonly consumer: ImageConsumer;
@@ -22,10 +16,8 @@ export interface ImageConsumerStackProps {
 
 /** The stack with which an account and region receives images of other accounts. */
 export class ImageConsumerStack extends ProjectStack {
-  constructor(scope: Construct, id: string, { consumer, toProject = "../../.." }: ImageConsumerStackProps) {
-    super(scope, id, consumer.additions);
-    createProvider(this, consumer);
-    useBackend(this, consumer.state, toProject);
+  constructor(scope: Construct, id: string, { consumer, toProject }: ImageConsumerStackProps) {
+    super(scope, id, consumer, toProject);
 
     for (const grant of consumer.grants) new KeyGrant(this, `key-grant-${grant.id}`, { grant });
     const templates = new Map<string, LaunchTemplate>();
@@ -41,9 +33,7 @@ export class ImageConsumerStack extends ProjectStack {
         Object.fromEntries([...templates].map(([name, { launchTemplateId }]) => [name, launchTemplateId])),
       );
 
-    const kept = createdBlocks(this, consumer.created, consumer.place, createProviders(this, consumer));
-    const adopted = adoptedBlocks(consumer.additions?.adopted?.value);
-    retain(this, consumer.retention, addStateBlocks(this, kept, adopted));
+    this.finish();
 
     if (consumer.lifecycleRole !== undefined)
       new CrossAccountLifecycleRole(this, "lifecycle-role", { ...consumer.lifecycleRole, place: consumer.place });
@@ -58,9 +48,5 @@ export class ImageConsumerStack extends ProjectStack {
       launchTemplates: [...[...templates.values()].map(({ arn }) => arn), ...consumer.distributionRole.launchTemplates],
     });
     this.output("distribution_role_arn", "ARN of the role that Image Builder assumes here", role.arn);
-  }
-
-  private output(name: string, description: string, value: unknown): void {
-    new TerraformOutput(this, name, { description, value }).overrideLogicalId(name);
   }
 }

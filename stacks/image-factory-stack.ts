@@ -1,4 +1,4 @@
-import { type ITerraformDependable, TerraformOutput } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 
 import { nonEmpty } from "../src/collections/non-empty";
@@ -24,18 +24,12 @@ import {
   settingsOf,
 } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { useBackend } from "./backend";
-import { createdBlocks } from "./created-blocks";
 import { createDistributions, type DistributionArn } from "./distributions";
 import { createDocuments, type PublishedDocuments } from "./documents";
 import { createInfrastructures, type Infrastructures } from "./infrastructures";
 import { createKeys } from "./keys";
 import { createLifecycle } from "./lifecycle";
-import { putOutLookUps } from "./look-ups";
 import { ProjectStack } from "./project-stack";
-import { createProvider, createProviders } from "./provider";
-import { retain } from "./retain";
-import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 export interface ImageFactoryStackProps {
   readonly factory: ImageFactory;
@@ -65,21 +59,18 @@ export class ImageFactoryStack extends ProjectStack {
   /** For each image, the resources for which derived images wait: its recipe and, if Terraform builds it, the image. */
   private readonly parents = new Map<string, readonly ITerraformDependable[]>();
 
-  constructor(scope: Construct, id: string, { factory, root, toProject = "../../.." }: ImageFactoryStackProps) {
-    super(scope, id, factory.additions);
+  constructor(scope: Construct, id: string, { factory, root, toProject }: ImageFactoryStackProps) {
+    super(scope, id, factory, toProject);
     this.pipelineArns = this.pipelines;
     this.factory = factory;
     this.root = root;
     const { place, build, events } = factory;
-    createProvider(this, factory);
-    useBackend(this, factory.state, toProject);
 
     this.bucket = new DocumentBucket(this, "documents", {
       bucket: factory.documentBucket,
       partition: place.partition,
     });
-    const providers = createProviders(this, factory);
-    this.keyArn = createKeys(this, factory, providers);
+    this.keyArn = createKeys(this, factory, this.providers);
     const topicArn = createTopics(this, place);
     if (build.topic !== undefined) topicArn(build.topic);
     this.infrastructures = createInfrastructures(this, factory, topicArn);
@@ -99,17 +90,15 @@ export class ImageFactoryStack extends ProjectStack {
         topicArn: topicArn(events.topic),
       });
 
-    const adopted = adoptedBlocks(factory.additions?.adopted?.value);
-    retain(
-      this,
-      factory.retention,
-      addStateBlocks(this, createdBlocks(this, factory.created, place, providers), adopted),
+    this.finish();
+    this.output(
+      "image_pipeline_arns",
+      "ARN of each image pipeline, by image or container",
+      Object.fromEntries([...this.pipelines].map(([name, arn]) => [literal(name), arn])),
     );
-    new TerraformOutput(this, "image_pipeline_arns", {
-      description: "ARN of each image pipeline, by image or container",
-      value: Object.fromEntries([...this.pipelines].map(([name, arn]) => [literal(name), arn])),
-    }).overrideLogicalId("image_pipeline_arns");
-    putOutLookUps(this, new Map([...this.infrastructures.lookedUp, ...this.lookedUpAmis]));
+    // A review detects by this output that a look-up finds another resource.
+    const lookedUp = new Map([...this.infrastructures.lookedUp, ...this.lookedUpAmis]);
+    if (lookedUp.size > 0) this.output("look_ups", "Id of what each look-up has found", Object.fromEntries(lookedUp));
   }
 
   private createExecutionRole(): ExecutionRole | undefined {

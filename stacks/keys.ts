@@ -1,13 +1,12 @@
-import { TerraformOutput, type TerraformStack } from "cdktf";
-
 import type { KeyArn } from "../src/constructs/key-arn";
 import { KmsKey } from "../src/constructs/kms-key";
 import type { ImageFactory } from "../src/factory/image-factory";
 import { addressOfKey } from "../src/versions/created-address";
+import type { ProjectStack } from "./project-stack";
 import type { Providers } from "./provider";
 
 /** Creates the KMS keys of a stack, one in each region of the environment. Returns a function that finds their ARNs. */
-export function createKeys(stack: TerraformStack, factory: ImageFactory, providers: Providers): KeyArn {
+export function createKeys(stack: ProjectStack, factory: ImageFactory, providers: Providers): KeyArn {
   const { keys, place, created } = factory;
   const arns = new Map(
     keys?.regions.map((region) => {
@@ -17,10 +16,11 @@ export function createKeys(stack: TerraformStack, factory: ImageFactory, provide
     }),
   );
   if (arns.size > 0)
-    new TerraformOutput(stack, "kms_key_arns", {
-      description: "ARN of each made key, by region, for kmsKeys where the images are received",
-      value: Object.fromEntries(arns),
-    }).overrideLogicalId("kms_key_arns");
+    stack.output(
+      "kms_key_arns",
+      "ARN of each made key, by region, for kmsKeys where the images are received",
+      Object.fromEntries(arns),
+    );
   return (key, region) => {
     if (typeof key === "string") return key;
     const arn = arns.get(region);

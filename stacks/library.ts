@@ -29,4 +29,4 @@ export { Workflow, type WorkflowProps } from "../src/constructs/workflow";
 
 export type { ImageConsumer } from "../src/factory/image-consumer";
 export type { ImageFactory } from "../src/factory/image-factory";
-export type { WindDown } from "../src/factory/wind-down";
+export type { ResolvedStack as WindDown } from "../src/factory/resolved-stack";

@@ -1,15 +1,21 @@
-import { TerraformElement, TerraformStack } from "cdktf";
+import { TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 
 import { adoptedAddress } from "../src/checks/terraform/adopted-address";
 import { nonEmptyMap } from "../src/collections/non-empty";
 import type { Adopted } from "../src/definitions/schema/adopted";
-import type { Additions, Sourced } from "../src/factory/additions";
+import type { Sourced } from "../src/factory/additions";
+import type { ResolvedStack } from "../src/factory/resolved-stack";
 import type { Problem } from "../src/problems/problem";
 import { problemOf } from "../src/problems/rule";
+import { useBackend } from "./backend";
+import { createdBlocks } from "./created-blocks";
 import { allOutputs } from "./outputs";
 import { withOverrides } from "./overrides";
+import { createProviders, type Providers } from "./provider";
 import { renameResources, type Resources } from "./renamed";
+import { retain } from "./retain";
+import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 
 interface StackJson {
   resource?: Resources;
@@ -25,16 +31,36 @@ export class StackError extends Error {
   }
 }
 
-/** A stack with the additions of its project: adopted addresses, overrides and outputs. */
+/**
+ * A stack with its providers and backend, and with the additions of its project: adopted addresses, overrides and outputs. A subclass creates its
+ * resources, and then calls `finish`.
+ */
 export class ProjectStack extends TerraformStack {
+  protected readonly providers: Providers;
   private readonly logicalIds = new Map<Node, string>();
 
+  /** @param toProject relative path from the folder of the stack to the project folder */
   constructor(
     scope: Construct,
     id: string,
-    private readonly additions: Additions | undefined,
+    private readonly resolved: ResolvedStack,
+    toProject = "../../..",
   ) {
     super(scope, id);
+    this.providers = createProviders(this, resolved);
+    useBackend(this, resolved.state, toProject);
+  }
+
+  /** Adds the blocks of kept and adopted resources, and protects what holds data. Providers of further regions come after those of resources. */
+  protected finish(): void {
+    const { additions, created, place, retention } = this.resolved;
+    const kept = createdBlocks(this, created, place, this.providers);
+    retain(this, retention, addStateBlocks(this, kept, adoptedBlocks(additions?.adopted?.value)));
+  }
+
+  /** Creates an output with the same name in Terraform. */
+  output(name: string, description: string, value: unknown): void {
+    new TerraformOutput(this, name, { description, value }).overrideLogicalId(name);
   }
 
   /** Caches the logical id of a node, because CDKTF requests it with every reference and calculates a digest each time. */
@@ -48,8 +74,9 @@ export class ProjectStack extends TerraformStack {
   /** @throws StackError if an override or an adopted address has no resource */
   override toTerraform(): StackJson {
     const json = super.toTerraform() as StackJson;
-    if (this.additions === undefined) return json;
-    const { adopted, overrides, outputsAll } = this.additions;
+    const { additions } = this.resolved;
+    if (additions === undefined) return json;
+    const { adopted, overrides, outputsAll } = additions;
     const renamings = adopted?.value.renamed ?? [];
     const { resource: asDefined, output: ofOverrides, problems } = withOverrides(json.resource ?? {}, overrides);
     const renamed = renameResources(

@@ -4,6 +4,7 @@ import { App, TerraformStack } from "cdktf";
 
 import { resolveProject } from "../src/checks/resolve-project";
 import { outputContext } from "../src/constructs/document-file";
+import type { ResolvedStack } from "../src/factory/resolved-stack";
 import { writeBeside } from "../src/files/write-beside";
 import type { Problem } from "../src/problems/problem";
 import { readProviderLock, terraformLockFile } from "../src/project/provider-lock";
@@ -44,17 +45,14 @@ export async function synthesise(
   const { problems, environments } = await resolveProject(root, { outdir, commit, cached });
   if (environments === undefined) return { problems };
   const { factories, consumers, windDowns, terraformFiles } = environments;
-  const stacks = [
-    ...factories.map(({ environment, state }) => ({ environment, name: environment, state })),
-    ...[...consumers, ...windDowns].map(({ environment, state, stack }) => ({ environment, name: stack, state })),
-  ];
+  const stacks: readonly ResolvedStack[] = [...factories, ...consumers, ...windDowns];
   if (stacks.some(({ state }) => "file" in state && state.file.startsWith(`${stateFolder}/`)))
     await makeStateFolder(root);
 
   const folderOf = (name: string): string => join(outdir, "stacks", name);
   const earlier = new Map<string, readonly string[]>();
   const files = new Map<string, ReadonlyMap<string, string>>();
-  for (const { environment, name } of stacks) {
+  for (const { environment, stack: name } of stacks) {
     earlier.set(name, await laidTerraformFiles(folderOf(name)));
     const lock = await readProviderLock(root, environment);
     files.set(
@@ -70,7 +68,7 @@ export async function synthesise(
       const toProject = relative(join(outdir, "stacks", "stack"), root).replaceAll("\\", "/");
       withoutTokenTraces(() => {
         const app = new App({ outdir: temporary, stackTraces: false, context: { [outputContext]: outdir } });
-        for (const factory of factories) new ImageFactoryStack(app, factory.environment, { factory, root, toProject });
+        for (const factory of factories) new ImageFactoryStack(app, factory.stack, { factory, root, toProject });
         for (const consumer of consumers) new ImageConsumerStack(app, consumer.stack, { consumer, toProject });
         for (const windDown of windDowns) new WindDownStack(app, windDown.stack, { windDown, toProject });
         hidePlaceholdersInPaths(app);
@@ -84,7 +82,7 @@ export async function synthesise(
     return { problems: [...problems, ...error.problems] };
   }
   for (const [name, laid] of files) await removeTerraformFiles(folderOf(name), earlier.get(name) ?? [], laid);
-  return { problems, stacks: stacks.map(({ name }) => name) };
+  return { problems, stacks: stacks.map(({ stack }) => stack) };
 }
 
 /**

@@ -14,7 +14,7 @@ const consuming = (consumer: object, region = "us-east-1", rest: object = {}) =>
   environmentSchema.parse({ account, region, ...rest, consumer });
 const fromProd = (source: object = {}) => ({ from: { prod: { images: { base: {} }, ...source } } });
 const resolve = (environments: Record<string, EnvironmentDefinition>, name = "team") =>
-  resolveConsumer(name, new Map(Object.entries(environments)), new Map());
+  resolveConsumer(name, new Map(Object.entries(environments)), undefined);
 
 test("an environment that receives nothing has no consumer", () => {
   expect(resolve({ team: builder([{ region: "us-east-1" }]) })).toBeUndefined();

@@ -50,8 +50,6 @@ function resolve(settings: Record<string, unknown> = {}, more: Partial<FactoryIn
     componentVersion: () => "1.0.1",
     workflows: [],
     workflowVersion: () => "1.0.1",
-    created: new Map(),
-    hadWorkflows: new Set(),
     ...more,
   });
 }
@@ -191,7 +189,10 @@ test("an environment that says everything is resolved as it says", () => {
         { ...workflow, document: "linux/listed", id: "linux-listed", type: "TEST", description: "Lists", sha256: "3" },
         { ...workflow, document: "linux/unused", id: "linux-unused", type: "TEST", description: "None", sha256: "4" },
       ],
-      created: new Map([["aws_s3_bucket.old-logs", { name: "logs", status: "created", emptied: false, with: [] }]]),
+      remembered: {
+        created: new Map([["aws_s3_bucket.old-logs", { name: "logs", status: "created", emptied: false, with: [] }]]),
+        workflows: [],
+      },
     },
   );
   const { names, ...rest } = factory;

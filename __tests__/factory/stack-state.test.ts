@@ -1,10 +1,10 @@
 import fc from "fast-check";
 
 import { state } from "../../src/definitions/schema/state";
-import { consumerStateOf, describeState, type StackState, stateOf } from "../../src/factory/stack-state";
+import { describeState, type StackState, stateOf } from "../../src/factory/stack-state";
 
-const builder = (given: object): StackState => stateOf("dev", state.parse(given));
-const consuming = (given: object): StackState => consumerStateOf("dev-consumer", state.parse(given));
+const builder = (given: object): StackState => stateOf("dev", "builder", state.parse(given));
+const consuming = (given: object): StackState => stateOf("dev", "consumer", state.parse(given));
 const s3 = { bucket: "states", key: "dev.tfstate", region: "us-east-1" };
 const role = { arn: "arn:aws:iam::111122223333:role/state", externalId: "tooling", sessionName: "terraform" };
 
@@ -106,7 +106,7 @@ describe("the state of what an environment receives", () => {
 
   it("has no key that it is made from, and no two become one", () => {
     const keyOf = (key: string) =>
-      describeState(consumerStateOf("a", { s3: { ...s3, key, encrypt: true, lock: "file" } })).slice(
+      describeState(stateOf("a", "consumer", { s3: { ...s3, key, encrypt: true, lock: "file" } })).slice(
         "s3://states/".length,
       );
     const path = fc.string({ unit: fc.constantFrom("a", ".", "/", "-", "consumer"), minLength: 1, maxLength: 12 });

@@ -43,6 +43,7 @@ export function documentBucketIn(stack: TerraformStack, inline = false): Documen
 /** An empty factory as a base for tests. */
 export const emptyFactory: ImageFactory = {
   environment: "test",
+  stack: "test",
   place: { partition: "aws", region: "us-east-1", account: "123456789012" },
   providerVersion: "~> 5.100",
   state: { type: "local", file: "state/test.tfstate" },

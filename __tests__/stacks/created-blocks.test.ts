@@ -3,7 +3,7 @@ import { App, TerraformStack, Testing } from "cdktf";
 import type { Place } from "../../src/aws/place";
 import type { CreatedResource, Status } from "../../src/versions/environment-entry";
 import { createdBlocks } from "../../stacks/created-blocks";
-import { createProvider, createProviders } from "../../stacks/provider";
+import { createProviders } from "../../stacks/provider";
 import { addStateBlocks } from "../../stacks/state-blocks";
 
 const place: Place = { partition: "aws-us-gov", region: "us-gov-west-1", account: "123456789012" };
@@ -22,7 +22,6 @@ function stackWith(
 ): Synthesised {
   const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
   const props = { place, tags: {}, providerVersion: "~> 5.100" };
-  createProvider(stack, props);
   const created = new Map(
     Object.entries(remembered).map(([address, each]) => [
       address,

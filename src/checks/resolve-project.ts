@@ -1,6 +1,6 @@
 import type { ImageConsumer } from "../factory/image-consumer";
 import type { ImageFactory } from "../factory/image-factory";
-import type { WindDown } from "../factory/wind-down";
+import type { ResolvedStack } from "../factory/resolved-stack";
 import type { Problem } from "../problems/problem";
 import { resolveConsumers } from "../project/consumers";
 import { resolveFactories } from "../project/factories";
@@ -20,8 +20,8 @@ export interface ResolvedEnvironments {
   readonly factories: readonly ImageFactory[];
   /** Environments that receive images from others. */
   readonly consumers: readonly ImageConsumer[];
-  /** Environments that no longer build or receive images. */
-  readonly windDowns: readonly WindDown[];
+  /** Emptied stacks of environments that no longer build or receive images. */
+  readonly windDowns: readonly ResolvedStack[];
   /** Files that are copied beside the JSON of stacks. */
   readonly terraformFiles: readonly TextFile[];
 }
@@ -53,7 +53,7 @@ export async function resolveProject(
     environments: {
       factories: resolveFactories(project, lock, commit),
       consumers: resolveConsumers(project, lock),
-      windDowns: resolveWindDowns(project, lock),
+      windDowns: resolveWindDowns(project.definitions, lock.environments),
       terraformFiles: project.terraformFiles,
     },
   };

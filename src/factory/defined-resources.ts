@@ -7,7 +7,7 @@ import { createdTemplates } from "./launch-templates";
 import type { Listed } from "./listed";
 import { logGroupsOf } from "./log-groups";
 import { namesOf } from "./names";
-import { buildsAnything, topicOfEvents } from "./resolve-factory";
+import { buildsAnything, filledStacks, topicOfEvents } from "./resolve-factory";
 import { createdKeys } from "./resolve-keys";
 import { type ResolvedTopic, resolveTopic } from "./resolve-topic";
 import { workflowsKey } from "./resolve-workflows";
@@ -24,10 +24,7 @@ export function definedResources(
   return {
     account: environment.account,
     region: environment.region,
-    stacks: [
-      ...(builds ? ["builder" as const] : []),
-      ...(environment.consumer === undefined ? [] : ["consumer" as const]),
-    ],
+    stacks: filledStacks(environment),
     created: [...(builds ? createdByBuilder(environment, listed) : []), ...launchTemplates(environment, environments)],
     workflows: listed.flatMap(({ kind, name, definition, built }) =>
       buildsOf(kind, name, built)

@@ -1,23 +1,8 @@
-import type { Place } from "../aws/place";
-import type { Deployment } from "../definitions/schema/deployment";
-import type { CreatedResource } from "../versions/environment-entry";
-import type { Additions } from "./additions";
-import type { Retention } from "./retention";
-import type { StackState } from "./stack-state";
+import type { ResolvedStack } from "./resolved-stack";
 import type { Tags } from "./tags";
 
 /** A resolved consumer: everything that an account needs to receive images of other accounts. */
-export interface ImageConsumer {
-  readonly environment: string;
-  /** Name of the stack: `<environment>-consumer`. */
-  readonly stack: string;
-  readonly place: Place;
-  readonly providerVersion: string;
-  /** State of the consumer stack. The builder stack of the same environment has another state. */
-  readonly state: StackState;
-  /** Credentials with which Terraform deploys. Default: those in the environment of the Terraform process. */
-  readonly deployment?: Deployment;
-  readonly tags: Tags;
+export interface ImageConsumer extends ResolvedStack {
   /** Undefined if another environment creates this role in the account. */
   readonly distributionRole?: DistributionRole;
   /** Undefined if no lifecycle policy of a builder applies to copies in this account, or if another environment creates this role. */
@@ -26,10 +11,6 @@ export interface ImageConsumer {
   readonly channelRole?: ChannelRole;
   readonly grants: readonly KeyGrant[];
   readonly launchTemplates: readonly LaunchTemplate[];
-  /** Remembered resources of the lock that can outlive their definitions, by address in Terraform. */
-  readonly created: ReadonlyMap<string, CreatedResource>;
-  readonly retention: Retention;
-  readonly additions?: Additions;
 }
 
 /** The role for distributions to an account. An account has one for all regions. */

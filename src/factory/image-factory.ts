@@ -1,32 +1,19 @@
-import type { Place } from "../aws/place";
 import type { BucketProtection } from "../definitions/schema/bucket-protection";
 import type { Build } from "../definitions/schema/build";
-import type { Deployment } from "../definitions/schema/deployment";
 import type { Encryption } from "../definitions/schema/encryption";
 import type { EventName } from "../definitions/schema/events";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import type { Network } from "../definitions/schema/network";
-import type { CreatedResource } from "../versions/environment-entry";
-import type { Additions } from "./additions";
 import type { Container, Image } from "./built";
 import type { Share } from "./distribution";
 import type { LifecyclePolicy } from "./lifecycle-policy";
 import type { Names } from "./names";
 import type { Component, Workflow } from "./published-document";
 import type { ResolvedTopic } from "./resolve-topic";
-import type { Retention } from "./retention";
-import type { StackState } from "./stack-state";
-import type { Tags } from "./tags";
+import type { ResolvedStack } from "./resolved-stack";
 
 /** A resolved environment that builds images. The stack only translates it to Terraform. */
-export interface ImageFactory {
-  readonly environment: string;
-  readonly place: Place;
-  readonly providerVersion: string;
-  readonly state: StackState;
-  /** Credentials with which Terraform deploys. Default: those in the environment of the Terraform process. */
-  readonly deployment?: Deployment;
-  readonly tags: Tags;
+export interface ImageFactory extends ResolvedStack {
   readonly documentBucket: DocumentsBucket;
   readonly network?: Network;
   readonly build: Pick<Build, "instanceProfile" | "logGroups"> & {
@@ -51,10 +38,6 @@ export interface ImageFactory {
   readonly activateInspector: boolean;
   /** Names of channels, which point to one build of each image. They are not Terraform resources. */
   readonly channels: readonly string[];
-  /** Remembered resources of the lock that can outlive their definitions, by address in Terraform. */
-  readonly created: ReadonlyMap<string, CreatedResource>;
-  readonly retention: Retention;
-  readonly additions?: Additions;
   readonly events?: { readonly on: readonly EventName[]; readonly topic: ResolvedTopic };
 }
 

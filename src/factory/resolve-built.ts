@@ -25,9 +25,11 @@ export interface BuildContext {
   readonly place: Place;
   readonly names: Names;
   readonly images: ImageDefinitions;
+  /** Remembered resources of the lock that can outlive their definitions, by address in Terraform. */
   readonly created: ReadonlyMap<string, CreatedResource>;
   /** Builds (`image` or `image/pipeline`) that have or had workflows of their own. */
   readonly hadWorkflows: ReadonlySet<string>;
+  /** Commit of the definitions, for the provenance tags of AMIs. */
   readonly commit?: string;
 }
 

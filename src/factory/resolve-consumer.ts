@@ -5,7 +5,7 @@ import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
 import { addressOf } from "../versions/created-address";
-import type { CreatedResource } from "../versions/environment-entry";
+import type { EnvironmentEntry } from "../versions/environment-entry";
 import { builderRoles } from "./builder-roles";
 import { channelParameter, prefixed } from "./channel-parameter";
 import { deliveriesTo } from "./delivery";
@@ -19,27 +19,21 @@ import type {
 import { createdTemplates } from "./launch-templates";
 import { namesOf } from "./names";
 import { placeOf } from "./place";
-import { retentionOf } from "./retention";
-import { consumerStateOf } from "./stack-state";
+import { resolvedStack } from "./resolved-stack";
 
 /** Resolves the consumer of an environment in checked definitions. Undefined if the environment receives no images. */
 export function resolveConsumer(
   name: string,
   environments: Definitions["environments"],
-  created: ReadonlyMap<string, CreatedResource>,
+  remembered: EnvironmentEntry | undefined,
 ): ImageConsumer | undefined {
   const environment = environments.get(name);
   const consumer = environment?.consumer;
   if (environment === undefined || consumer === undefined) return undefined;
-  const place = placeOf(environment);
+  const stack = resolvedStack(name, environment, "consumer", remembered);
+  const { place, created } = stack;
   return {
-    environment: name,
-    stack: consumerStack(name),
-    place,
-    providerVersion: environment.providerVersion,
-    deployment: environment.deployment,
-    state: consumerStateOf(consumerStack(name), environment.state),
-    tags: environment.tags,
+    ...stack,
     distributionRole: consumer.distributionRole ? distributionRole(place, environments) : undefined,
     lifecycleRole: createsLifecycleRole(consumer) ? lifecycleRole(place, environments) : undefined,
     channelRole: channelRole(environment, consumer, environments),
@@ -48,14 +42,7 @@ export function resolveConsumer(
       ...template,
       address: addressOf(created, "aws_launch_template", template.name),
     })),
-    created,
-    retention: retentionOf(environment),
   };
-}
-
-/** Returns the name of the consumer stack. It always differs from the environment name, because the environment may later build images, too. */
-export function consumerStack(environment: string): string {
-  return `${environment}-consumer`;
 }
 
 /** Returns all consumers in an account. They share a role, because IAM is global. */

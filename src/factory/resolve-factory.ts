@@ -1,44 +1,38 @@
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { Topic } from "../definitions/schema/topic";
 import { addressOf } from "../versions/created-address";
-import type { CreatedResource, CreatedType } from "../versions/environment-entry";
-import type { ImageDefinitions } from "./base";
+import { type CreatedType, type EnvironmentEntry, type StackRole, stackRoles } from "../versions/environment-entry";
 import { documentBucketOf, logBucketOf } from "./buckets";
 import { settingsOf } from "./built";
 import type { ImageFactory } from "./image-factory";
 import { parentsFirst } from "./listed";
 import { namesOf } from "./names";
-import { placeOf } from "./place";
-import { resolveBuilt } from "./resolve-built";
+import { type BuildContext, resolveBuilt } from "./resolve-built";
 import { createdKeys } from "./resolve-keys";
 import { resolveLifecyclePolicy } from "./resolve-lifecycle";
 import { resolveTopic } from "./resolve-topic";
 import type { LockedRecipe } from "./resolved-recipe";
-import { retentionOf } from "./retention";
-import { stateOf } from "./stack-state";
+import { resolvedStack } from "./resolved-stack";
 import { type Documents, usedComponents, usedWorkflows } from "./used-documents";
 
-export interface FactoryInput extends Documents {
+export interface FactoryInput extends Documents, Pick<BuildContext, "environment" | "images" | "commit"> {
   readonly name: string;
-  readonly environment: EnvironmentDefinition;
   /** The recipes of the environment, images before containers. */
   readonly recipes: readonly LockedRecipe[];
-  readonly images: ImageDefinitions;
-  /** Resources that the environment has created according to the lock, by address in Terraform. */
-  readonly created: ReadonlyMap<string, CreatedResource>;
-  /** Builds (`image` or `image/pipeline`) that have or had workflows of their own. */
-  readonly hadWorkflows: ReadonlySet<string>;
-  /** Commit of the definitions, for the provenance tags of AMIs. */
-  readonly commit?: string;
+  /** The entry of the environment in the lock. */
+  readonly remembered?: Pick<EnvironmentEntry, "created" | "workflows">;
 }
 
 /** Resolves an environment that builds images. */
 export function resolveFactory(input: FactoryInput): ImageFactory {
-  const { environment, created } = input;
-  const place = placeOf(environment);
+  const { environment, images: definitions, commit, remembered } = input;
+  const stack = resolvedStack(input.name, environment, "builder", remembered);
+  const { place, created } = stack;
   const names = namesOf(environment);
   const recipes = parentsFirst(input.recipes);
-  const built = recipes.map((each) => resolveBuilt(each, { ...input, place, names }));
+  const hadWorkflows = new Set(remembered?.workflows);
+  const context = { environment, place, names, images: definitions, created, hadWorkflows, commit };
+  const built = recipes.map((each) => resolveBuilt(each, context));
   const images = built.filter((each) => each.kind === "image");
   const containers = built.filter((each) => each.kind === "container");
   const byName = new Map(recipes.map((each) => [each.name, each]));
@@ -56,12 +50,7 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     address: addressOf(created, type, bucket.name),
   });
   return {
-    environment: input.name,
-    place,
-    providerVersion: environment.providerVersion,
-    deployment: environment.deployment,
-    state: stateOf(input.name, environment.state),
-    tags: environment.tags,
+    ...stack,
     documentBucket: at("aws_s3_bucket", documentBucketOf(environment, names)),
     network: environment.network,
     build: {
@@ -81,8 +70,6 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     lifecycleRole: lifecyclePolicies.length > 0 ? environment.lifecycleRole : undefined,
     activateInspector: environment.activateInspector,
     channels: environment.channels,
-    created,
-    retention: retentionOf(environment),
     events:
       environment.events !== undefined && topic !== undefined
         ? { on: environment.events.on, topic: resolveTopic(topic, names) }
@@ -93,6 +80,13 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
 /** Checks whether an environment builds images or publishes components or workflows. False for environments that only receive images. */
 export function buildsAnything({ images, containers, components, workflows }: EnvironmentDefinition): boolean {
   return [images, containers, components, workflows].some((each) => Object.keys(each).length > 0);
+}
+
+/** Returns the stacks that the definition of an environment fills. */
+export function filledStacks(environment: EnvironmentDefinition): StackRole[] {
+  return stackRoles.filter((role) =>
+    role === "builder" ? buildsAnything(environment) : environment.consumer !== undefined,
+  );
 }
 
 /** Returns the topic of events: the topic in `events`, otherwise the topic of builds. Undefined if the environment has no events. */

@@ -1,5 +1,8 @@
+import { withoutUndefined } from "../collections/non-empty";
 import type { AssumedRole } from "../definitions/schema/assumed-role";
 import type { State } from "../definitions/schema/state";
+import type { StackRole } from "../versions/environment-entry";
+import { stackName } from "./stack-name";
 
 /** The place of the state of a stack: a local file, or a backend with Terraform's names. */
 export type StackState =
@@ -15,17 +18,25 @@ export type StackState =
       readonly config: Config;
     };
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type Config = Readonly<Record<string, Json | undefined>>;
-
-/** Returns the state of the builder stack of an environment. */
-export function stateOf(stack: string, state: State): StackState {
-  return resolve(stack, state, (name) => name);
+type Json = string | number | boolean | null | readonly Json[] | Config;
+export interface Config {
+  readonly [key: string]: Json | undefined;
 }
 
-/** Returns the state of the consumer stack of an environment, next to that of the builder stack: `a/b.tfstate` → `a/b-consumer.tfstate`. */
-export function consumerStateOf(stack: string, state: State): StackState {
-  return resolve(stack, state, (name) => name.replace(/(\.[^./]*)?$/, "-consumer$1"));
+/** Returns the state of a stack. That of the consumer is next to that of the builder: `a/b.tfstate` → `a/b-consumer.tfstate`. */
+export function stateOf(environment: string, role: StackRole, state: State): StackState {
+  const { local, s3, cloud, http, backend } = state;
+  const stack = stackName(environment, role);
+  const own = (name: string) => (role === "builder" ? name : name.replace(/(\.[^./]*)?$/, "-consumer$1"));
+  if (s3 !== undefined) return { type: "s3", config: s3Config({ ...s3, key: own(s3.key) }) };
+  if (cloud !== undefined) {
+    const { organization, workspace, project, hostname } = cloud;
+    const workspaces = withoutUndefined({ name: own(workspace), project });
+    return { type: "cloud", config: { organization, hostname, workspaces } };
+  }
+  if (http !== undefined) return { type: "http", config: named(stack, httpConfig(http)) };
+  if (backend !== undefined) return { type: backend.type, config: named(stack, backend.config) };
+  return { type: "local", file: local?.file === undefined ? `state/${stack}.tfstate` : own(local.file) };
 }
 
 /** Describes the place of a state, such as `s3://bucket/key`. The text is equal for two stacks that would share a state. */
@@ -37,17 +48,6 @@ export function describeState(state: StackState): string {
   if (type === "cloud")
     return `${text(config.hostname) || "app.terraform.io"}/${text(config.organization)}/${text((config.workspaces as Config).name)}`;
   return `${type} ${JSON.stringify(config)}`;
-}
-
-function resolve(stack: string, { local, s3, cloud, http, backend }: State, own: (name: string) => string): StackState {
-  if (s3 !== undefined) return { type: "s3", config: s3Config({ ...s3, key: own(s3.key) }) };
-  if (cloud !== undefined) {
-    const { organization, workspace, project, hostname } = cloud;
-    return { type: "cloud", config: { organization, hostname, workspaces: given({ name: own(workspace), project }) } };
-  }
-  if (http !== undefined) return { type: "http", config: named(stack, httpConfig(http)) };
-  if (backend !== undefined) return { type: backend.type, config: named(stack, backend.config) };
-  return { type: "local", file: local?.file === undefined ? `state/${stack}.tfstate` : own(local.file) };
 }
 
 function s3Config({ bucket, key, region, encrypt, kmsKey, lock, profile, role }: NonNullable<State["s3"]>): Config {
@@ -76,8 +76,8 @@ function httpConfig(http: NonNullable<State["http"]>): Config {
   };
 }
 
-function assumeRole({ arn, externalId, sessionName }: AssumedRole): Json {
-  return given({ role_arn: arn, external_id: externalId, session_name: sessionName });
+function assumeRole({ arn, externalId, sessionName }: AssumedRole): Config {
+  return withoutUndefined({ role_arn: arn, external_id: externalId, session_name: sessionName });
 }
 
 /** Replaces `{stack}` by the name of the stack in all texts of a nested value. */
@@ -86,12 +86,6 @@ function named<T>(stack: string, value: T): T {
   if (Array.isArray(value)) return value.map((each: unknown) => named(stack, each)) as T;
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(stack, each as unknown)])) as T;
-}
-
-function given(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }
 
 function text(value: unknown): string {

@@ -1,6 +1,5 @@
 import type { ImageConsumer } from "../factory/image-consumer";
 import { resolveConsumer } from "../factory/resolve-consumer";
-import { createdBy } from "../versions/environment-entry";
 import { consumerAdditions } from "./additions";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
@@ -9,11 +8,7 @@ import type { LockedProject } from "./lock";
 export function resolveConsumers(project: Project, { environments: remembered }: LockedProject): ImageConsumer[] {
   const environments = project.definitions.environments;
   return [...environments.keys()].flatMap((name) => {
-    const consumer = resolveConsumer(
-      name,
-      environments,
-      createdBy("consumer", remembered.get(name)?.created ?? new Map()),
-    );
+    const consumer = resolveConsumer(name, environments, remembered.get(name));
     return consumer === undefined ? [] : [{ ...consumer, additions: consumerAdditions(consumer.stack, project) }];
   });
 }

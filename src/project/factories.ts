@@ -1,7 +1,6 @@
 import type { ImageFactory } from "../factory/image-factory";
 import { buildsAnything, resolveFactory } from "../factory/resolve-factory";
 import { checked } from "../model/checked";
-import { createdBy } from "../versions/environment-entry";
 import { builderAdditions } from "./additions";
 import { componentSource, mergedSource } from "./component-source";
 import type { Project } from "./load-project";
@@ -15,7 +14,6 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
   const workflows = [...project.workflows.values()].map(workflowSource);
   const building = [...environments].filter(([, { definition }]) => buildsAnything(definition));
   return building.map(([name, { definition, defined, recipes }]) => {
-    const remembered = lock.environments.get(name);
     const factory = resolveFactory({
       name,
       environment: definition,
@@ -25,8 +23,7 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       componentVersion: (document) => lock.componentVersion(document, name),
       workflows,
       workflowVersion: (document) => lock.workflowVersion(document, name),
-      created: createdBy("builder", remembered?.created ?? new Map()),
-      hadWorkflows: new Set(remembered?.workflows),
+      remembered: lock.environments.get(name),
       commit,
     });
     return { ...factory, additions: builderAdditions(name, project) };

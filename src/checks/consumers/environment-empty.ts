@@ -1,5 +1,5 @@
 import { environmentText } from "../../definitions/example-texts";
-import { buildsAnything } from "../../factory/resolve-factory";
+import { filledStacks } from "../../factory/resolve-factory";
 import type { ProjectRule } from "../project-rule";
 import { both, consumerText, sharing } from "./example";
 
@@ -11,7 +11,7 @@ export const environmentEmpty: ProjectRule = {
   fail: [{ "environments/dev.yaml": '▸account: "123456789012"\nregion: us-east-1\n' }],
   pass: [{ "environments/dev.yaml": environmentText() }, both(sharing, consumerText)],
   eachEnvironment({ value }, report) {
-    if (buildsAnything(value) || value.consumer !== undefined) return;
+    if (filledStacks(value).length > 0) return;
     report([], "the environment neither builds nor receives anything", "add images, containers or consumer");
   },
 };

@@ -1,6 +1,6 @@
 import { environmentText } from "../../definitions/example-texts";
-import { consumerStack } from "../../factory/resolve-consumer";
 import { buildsAnything } from "../../factory/resolve-factory";
+import { stackName } from "../../factory/stack-name";
 import type { ProjectRule } from "../project-rule";
 import { both, consumerText, sharing } from "./example";
 
@@ -19,11 +19,11 @@ export const stackNameTaken: ProjectRule = {
   ],
   pass: [{ ...both(sharing, consumerText), "environments/team-images.yaml": another }],
   project({ environments, consumers }, report) {
-    const byStack = new Map(consumers.map((each) => [consumerStack(each.name).toLowerCase(), each]));
+    const byStack = new Map(consumers.map((each) => [stackName(each.name, "consumer").toLowerCase(), each]));
     for (const { name, source, value } of environments) {
       const other = byStack.get(name.toLowerCase());
       if (other === undefined || !buildsAnything(value)) continue;
-      const stack = consumerStack(other.name);
+      const stack = stackName(other.name, "consumer");
       const how = stack === name ? "too" : "which differs only in letter case";
       const message = `what "${other.name}" receives is the stack "${stack}", ${how}`;
       report({ source, path: [] }, message, "rename one of the two environments");

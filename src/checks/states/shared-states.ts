@@ -1,5 +1,6 @@
 import { repeats } from "../../collections/repeats";
 import { describeState } from "../../factory/stack-state";
+import { compareText } from "../../problems/problem";
 import type { Stack } from "../../project/stacks";
 import type { CheckContext } from "../context/check-context";
 
@@ -17,11 +18,11 @@ export interface SharedState {
  */
 export function sharedStates({ stacks }: CheckContext): SharedState[] {
   const placeOf = ({ state }: Stack) => describeState(state);
-  const sorted = [...stacks].sort((a, b) => Number(b.isConsumer) - Number(a.isConsumer));
+  const sorted = [...stacks].sort((a, b) => compareText(b.role, a.role));
   return repeats(sorted, placeOf).map(({ item, first }) => ({ stack: item, first, place: placeOf(item) }));
 }
 
 /** Checks whether a state collides with the state of a consumer, whose key is derived. */
 export function isConsumersKey({ stack, first }: SharedState): boolean {
-  return first.environment !== stack.environment && first.isConsumer && !stack.isConsumer;
+  return first.environment !== stack.environment && first.role === "consumer" && stack.role === "builder";
 }

@@ -1,6 +1,6 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import { namesOf } from "../../factory/names";
-import { consumerStack } from "../../factory/resolve-consumer";
+import { stackName } from "../../factory/stack-name";
 
 /** Describes which images an environment receives, and from where. Returns undefined if it receives none. */
 export function describeConsumer(name: string, environment: EnvironmentDefinition): string | undefined {
@@ -18,5 +18,5 @@ export function describeConsumer(name: string, environment: EnvironmentDefinitio
     }),
   );
   const channels = consumer.channels === undefined ? [] : [`  channels written as role ${names.channelRole}`];
-  return `${[`${consumerStack(name)}: account ${account}, ${region}`, ...received, ...channels].join("\n")}\n`;
+  return `${[`${stackName(name, "consumer")}: account ${account}, ${region}`, ...received, ...channels].join("\n")}\n`;
 }

@@ -3,7 +3,7 @@ import { type Built, type Image, regionsOf } from "../../factory/built";
 import type { ChannelConsumer } from "../../factory/channel-consumers";
 import { channelParameter } from "../../factory/channel-parameter";
 import type { ImageFactory } from "../../factory/image-factory";
-import { consumerStack } from "../../factory/resolve-consumer";
+import { stackName } from "../../factory/stack-name";
 import { UserError } from "../../files/user-error";
 import { listOf, nearest } from "../../problems/suggest";
 import type { Connection } from "../aws/connection";
@@ -98,5 +98,5 @@ export function unreachable({ consumer }: ChannelPlace, error: unknown): string 
   const trouble = troubleOf(error);
   if (consumer === undefined || (trouble !== "denied" && trouble !== "credentials")) return undefined;
   const said = error instanceof Error ? saidBy(error) : "";
-  return `channels cannot be read or written as ${consumer.role} (${said}); deploy the stack ${consumerStack(consumer.environment)}, and see that consumer.channels.promoters in environments/${consumer.environment}.yaml names the role that runs this`;
+  return `channels cannot be read or written as ${consumer.role} (${said}); deploy the stack ${stackName(consumer.environment, "consumer")}, and see that consumer.channels.promoters in environments/${consumer.environment}.yaml names the role that runs this`;
 }

@@ -1,5 +1,5 @@
 import { environmentSchema } from "../../src/definitions/schema/environment";
-import { resolveWindDowns } from "../../src/factory/wind-down";
+import { resolveWindDowns } from "../../src/project/wind-downs";
 import type { EnvironmentEntry } from "../../src/versions/environment-entry";
 
 const bucket = { name: "logs", status: "kept", emptied: false, with: [] } as const;
@@ -11,7 +11,7 @@ const environment = environmentSchema.parse({
 });
 
 function windDowns(stacks: EnvironmentEntry["stacks"]) {
-  return resolveWindDowns("prod", environment, {
+  const entry: EnvironmentEntry = {
     account: "123456789012",
     region: "eu-west-1",
     stacks,
@@ -19,7 +19,8 @@ function windDowns(stacks: EnvironmentEntry["stacks"]) {
     workflows: [],
     network: false,
     names: new Map(),
-  });
+  };
+  return resolveWindDowns({ environments: new Map([["prod", environment]]) }, new Map([["prod", entry]]));
 }
 
 const common = {
