@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { overridableTypes } from "../src/aws/overridable-types";
 import type { Arguments } from "../src/aws/provider-arguments";
+import { resourceTypes } from "./resource-types";
 
 /** File with the output of `terraform providers schema -json` for the version of the AWS provider that the project uses. */
 const [file] = process.argv.slice(2);
@@ -41,7 +41,7 @@ function argumentsOf({ attributes = {}, block_types: blocks = {} }: Block): Argu
 }
 
 const types = Object.fromEntries(
-  overridableTypes.map((type) => {
+  resourceTypes().map((type) => {
     const schema = resources[type];
     if (schema === undefined) throw new Error(`the provider has no ${type}`);
     return [type, argumentsOf(schema.block)];

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { resolved } from "../../src/adoption/matching/resolve";
 import { resourcesOfStack } from "../../src/adoption/matching/stack";
 import type { ResourceInstance, State } from "../../src/adoption/state/state";
-import type { OverridableType } from "../../src/aws/overridable-types";
-import { providerArguments } from "../../src/aws/provider-arguments";
+import { type OverridableType, providerArguments } from "../../src/aws/provider-arguments";
 import { arrayOf, type Json, member, objectOf } from "../../src/review/plan/json";
 import { at, isObject, textAt, type Value } from "../../src/review/plan/value";
 

@@ -32,7 +32,11 @@ describe("the folder of local states", () => {
   it.each([
     ["the project is the repository", ".", "/state/"],
     ["the project is a folder of the repository", "golden/images", "/golden/images/state/"],
-    ["the name of a folder has characters of a wildcard", "[prod] a*b?/images", String.raw`/\[prod\] a\*b\?/images/state/`],
+    [
+      "the name of a folder has characters of a wildcard",
+      "[prod] a*b?/images",
+      String.raw`/\[prod\] a\*b\?/images/state/`,
+    ],
   ])("does not get in the way of git add, without a line in .gitignore, where %s", async (_title, folder, line) => {
     const repository = projectFolder({ [`${folder}/a.yaml`]: "a: 1\n" });
     git(repository, "init", "--quiet");

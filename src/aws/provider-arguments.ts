@@ -1,4 +1,3 @@
-import type { OverridableType } from "./overridable-types";
 import types from "./provider-arguments.json";
 
 /** The arguments and nested blocks of a resource type or of a block. */
@@ -8,8 +7,14 @@ export interface Arguments {
   readonly blocks: Readonly<Record<string, Arguments>>;
 }
 
+/** A resource type in the builder stacks of this project. */
+export type OverridableType = keyof typeof types;
+
+/** The resource types that `overrides` accepts. */
+export const overridableTypes = Object.keys(types) as OverridableType[];
+
 /**
- * The arguments of every resource type in the stacks of this project.
+ * The arguments of these resource types.
  *
  * Source: `terraform providers schema -json` of AWS provider 5.100.0, by scripts/generate-provider-arguments.ts.
  */

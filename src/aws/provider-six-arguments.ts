@@ -1,5 +1,4 @@
-import type { OverridableType } from "./overridable-types";
-import { type Arguments, providerArguments } from "./provider-arguments";
+import { type Arguments, type OverridableType, providerArguments } from "./provider-arguments";
 
 /**
  * The arguments that version 6 of the AWS provider adds. Source: @cdktf/provider-aws 21.22.1, generated from provider 6.25, which

@@ -1,5 +1,4 @@
-import { overridableTypes } from "../../aws/overridable-types";
-import { type Arguments, providerArguments } from "../../aws/provider-arguments";
+import { type Arguments, overridableTypes, providerArguments } from "../../aws/provider-arguments";
 import { providerSixArguments } from "../../aws/provider-six-arguments";
 import { lowestAdmitted } from "../../factory/terraform-versions";
 import { writeOneOf } from "../../problems/suggest";
