@@ -2,7 +2,7 @@
 export const maxText = 1024;
 
 /**
- * Maximum length of a document inside a request, in characters. Larger documents must be in S3.
+ * Maximum length of a document inside a request, in characters. Larger documents must be in S3. The stacks count bytes, which are never fewer.
  *
  * Source: Image Builder API fields CreateComponent.data and CreateWorkflow.data; read 2026-11.
  */

@@ -2,7 +2,6 @@ import type { z } from "zod";
 
 import type { RecipeKind } from "../model/recipe";
 import type { Problem } from "../problems/problem";
-import { problemOf } from "../problems/rule";
 import { wrongType } from "../problems/rules/wrong-type";
 import { listOf, nearest } from "../problems/suggest";
 import type { YamlSource } from "../problems/yaml-source";
@@ -52,7 +51,6 @@ function faultProblem(
   environment: string,
   values: Values,
 ): Problem {
-  const { file } = source;
   switch (why) {
     case "unknown": {
       const near = nearest(name, values.keys());
@@ -61,25 +59,19 @@ function faultProblem(
         near === undefined
           ? `add "${name}" to "values" of the environment${values.size > 0 ? `, which lists ${listOf([...values.keys()])}` : ""}`
           : `did you mean "\${var.${near}}"?`;
-      return problemOf(valueUnknown, file, source.locate(path), message, fix);
+      return source.problem(valueUnknown, path, message, fix);
     }
     case "misplaced": {
       const message = `"${dotted(path)}" is the same in every environment, and contains "\${var.${name}}"`;
-      return problemOf(valueMisplaced, file, source.locate(path), message, "write it out");
+      return source.problem(valueMisplaced, path, message, "write it out");
     }
     case "in-key": {
       const message = `the key "${String(path.at(-1))}" contains "\${var.${name}}", and a key cannot contain a value`;
-      return problemOf(valueMisplaced, file, source.locateKey(path), message, "write it out");
+      return source.keyProblem(valueMisplaced, path, message, "write it out");
     }
     case "list-in-text": {
       const message = `"${dotted(path)}" contains the value "${name}" within a text, but environment "${environment}" lists a list`;
-      return problemOf(
-        wrongType,
-        file,
-        source.locate(path),
-        message,
-        `write nothing but \${var.${name}}, or list a text`,
-      );
+      return source.problem(wrongType, path, message, `write nothing but \${var.${name}}, or list a text`);
     }
   }
 }

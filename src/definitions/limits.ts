@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 import type { Problem } from "../problems/problem";
-import { problemOf } from "../problems/rule";
 import type { YamlPath, YamlSource } from "../problems/yaml-source";
+import { childOf, unwrapped } from "./issues/known-keys";
 import { settingLimit } from "./rules/setting-limit";
 import { dotted, shown } from "./words";
 
@@ -33,7 +33,7 @@ export function limitProblems(raw: unknown, schema: z.ZodType, source: YamlSourc
   return [...beyondLimits(raw, schema, [])].map(({ path, value, limit: { minimum, maximum, of } }) => {
     const message = `"${dotted(path)}" is ${shown(value, source.writtenLiteral(path))}, allowed by ${of}: ${minimum} to ${maximum}`;
     const fix = `write ${value > maximum ? `at most ${maximum}` : `at least ${minimum}`}, or say why it is right: # check-ignore ${settingLimit.code}: <reason>`;
-    return problemOf(settingLimit, source.file, source.locate(path), message, fix);
+    return source.problem(settingLimit, path, message, fix);
   });
 }
 
@@ -44,30 +44,16 @@ interface Beyond {
 }
 
 function* beyondLimits(value: unknown, schema: z.ZodType, path: YamlPath): Generator<Beyond> {
-  const limit = limits.get(schema);
-  if (limit !== undefined) {
-    const isBeyond = typeof value === "number" && value >= 1 && (value < limit.minimum || value > limit.maximum);
-    if (isBeyond) yield { path, value, limit };
-  } else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    yield* beyondLimits(value, schema.unwrap() as z.ZodType, path);
-  } else if (schema instanceof z.ZodPipe) {
-    yield* beyondLimits(value, schema.in as z.ZodType, path);
-  } else if (schema instanceof z.ZodUnion) {
-    for (const option of schema.options) yield* beyondLimits(value, option as z.ZodType, path);
-  } else if (Array.isArray(value)) {
-    if (!(schema instanceof z.ZodArray)) return;
-    for (const [index, item] of value.entries())
-      yield* beyondLimits(item, schema.element as z.ZodType, [...path, index]);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      const next = schema instanceof z.ZodRecord ? schema.valueType : schemaOf(schema, key);
-      if (next !== undefined) yield* beyondLimits(item, next as z.ZodType, [...path, key]);
-    }
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodUnion)
+    for (const option of inner.options) yield* beyondLimits(value, option as z.ZodType, path);
+  const limit = limits.get(inner);
+  if (limit !== undefined && typeof value === "number" && value >= 1) {
+    if (value < limit.minimum || value > limit.maximum) yield { path, value, limit };
   }
-}
-
-function schemaOf(schema: z.ZodType, key: string): unknown {
-  return schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key)
-    ? (schema.shape as Record<string, unknown>)[key]
-    : undefined;
+  if (typeof value !== "object" || value === null) return;
+  for (const [step, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    const child = childOf(inner, step);
+    if (child !== undefined) yield* beyondLimits(item, child, [...path, step]);
+  }
 }

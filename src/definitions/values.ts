@@ -1,5 +1,6 @@
 import type { RecipeKind } from "../model/recipe";
 import type { YamlPath } from "../problems/yaml-source";
+import { fieldOf } from "./field-of";
 
 /** A value that an environment lists under `values`: text, a number, true or false, or a list of texts. */
 export type Value = string | number | boolean | readonly string[];
@@ -19,8 +20,6 @@ export interface ValueFault {
 export interface Valued {
   readonly raw: unknown;
   readonly faults: readonly ValueFault[];
-  /** Names of the values that the file uses, known or not. */
-  readonly used: ReadonlySet<string>;
 }
 
 /** Matches `${var.name}`. `$${var.name}` is plain text. */
@@ -39,7 +38,6 @@ const listsOfFiles = new Set(["components", "workflows"]);
 /** Replaces `${var.name}` in values, but not in keys. If a text is nothing but a reference, the result has the type of the value. */
 export function withValues(raw: unknown, values: Values, kind: RecipeKind | "environment"): Valued {
   const faults: ValueFault[] = [];
-  const used = new Set<string>();
 
   const replaced = (value: unknown, path: YamlPath): unknown => {
     if (typeof value === "string") return replacedText(value, path);
@@ -56,7 +54,6 @@ export function withValues(raw: unknown, values: Values, kind: RecipeKind | "env
   const replacedText = (text: string, path: YamlPath): unknown => {
     const found = referencesIn(text);
     for (const { name } of found) {
-      used.add(name);
       if (kind !== "environment" && isFixed(path, kind)) faults.push({ path, name, why: "misplaced" });
       else if (!values.has(name)) faults.push({ path, name, why: "unknown" });
       else if (Array.isArray(values.get(name)) && !isWhole(text)) faults.push({ path, name, why: "list-in-text" });
@@ -69,32 +66,17 @@ export function withValues(raw: unknown, values: Values, kind: RecipeKind | "env
     });
   };
 
-  return { raw: replaced(raw, []), faults, used };
+  return { raw: replaced(raw, []), faults };
 }
 
-/** A place at which a file uses a value, even if values are not allowed there. */
-export interface ValueUse {
-  readonly path: YamlPath;
-  readonly name: string;
-}
-
-/** Returns the places at which a file uses values. */
-export function valuesUsed(raw: unknown): readonly ValueUse[] {
-  const visit = (value: unknown, path: YamlPath): ValueUse[] => {
-    if (typeof value === "string") return referencesIn(value).map(({ name }) => ({ path, name }));
-    if (Array.isArray(value)) return value.flatMap((item, index) => visit(item, [...path, index]));
-    if (typeof value !== "object" || value === null) return [];
-    return Object.entries(value).flatMap(([key, item]) => [
-      ...referencesIn(key).map(({ name }) => ({ path: [...path, key], name })),
-      ...visit(item, [...path, key]),
-    ]);
-  };
-  return visit(raw, []);
+/** Returns all references in a file, also where values are not allowed. Without values, each of them is a fault. */
+export function valuesUsed(raw: unknown): readonly ValueFault[] {
+  return withValues(raw, new Map(), "image").faults;
 }
 
 /** Returns the values of an environment. Omits values of an invalid type, which the schema reports. */
 export function valuesIn(environment: unknown): Values {
-  const listed = typeof environment === "object" && environment !== null ? fieldsOf(environment).values : undefined;
+  const listed = fieldOf(environment, "values");
   if (typeof listed !== "object" || listed === null) return new Map();
   return new Map(Object.entries(listed).flatMap(([name, value]) => (isValue(value) ? [[name, value] as const] : [])));
 }
@@ -102,10 +84,6 @@ export function valuesIn(environment: unknown): Values {
 /** Checks whether an environment has the key `values`, even if it is empty. */
 export function listsValues(environment: unknown): boolean {
   return typeof environment === "object" && environment !== null && "values" in environment;
-}
-
-function fieldsOf(value: object): { readonly values?: unknown } {
-  return value;
 }
 
 function isValue(value: unknown): value is Value {

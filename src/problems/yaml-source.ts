@@ -105,6 +105,16 @@ export class YamlSource {
     return entry === undefined ? this.locate(path) : this.rangeOf(entry.keyNode);
   }
 
+  /** Returns the problem that `rule` reports at the value at `path` (see `locate`). */
+  problem(rule: Rule, path: YamlPath, message: string, fix: string): Problem {
+    return problemOf(rule, this.file, this.locate(path), message, fix);
+  }
+
+  /** Returns the problem that `rule` reports at the key at the end of `path` (see `locateKey`). */
+  keyProblem(rule: Rule, path: YamlPath, message: string, fix: string): Problem {
+    return problemOf(rule, this.file, this.locateKey(path), message, fix);
+  }
+
   rangeOf(span: Span | undefined): Range {
     return { start: this.position(span?.start ?? 0), end: this.position(span?.end ?? 0) };
   }

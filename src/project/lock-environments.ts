@@ -65,7 +65,7 @@ function movedProblem(name: string, entry: EnvironmentEntry | undefined, project
   const field = value.account === entry.account ? "region" : "account";
   const message = `environment "${name}" was in account "${entry.account}" and region "${entry.region}"; from "${value[field]}" Terraform would not find what it has created there`;
   const fix = `write what it was, and a new file for the new place; to take the old one down, remove its images, containers and consumer and deploy it once more. Where it was never deployed, run ${forget(name)}`;
-  return [problemOf(environmentMoved, source.file, source.locate([field]), message, fix)];
+  return [source.problem(environmentMoved, [field], message, fix)];
 }
 
 /** Reports that a network will be destroyed, until the lock is updated. After that, the plan and its review report it. */
@@ -80,7 +80,7 @@ function networkProblem(
   const { source } = definition;
   const message = `environment "${name}" no longer creates its network, so the next deployment destroys it with the NAT gateway and its address`;
   const fix = "deploy it when no build runs in it; what allows only that address has to learn the new one";
-  return [problemOf(networkDestroyed, source.file, source.locate(["network"]), message, fix)];
+  return [source.problem(networkDestroyed, ["network"], message, fix)];
 }
 
 function goneProblem(name: string, project: Project): Problem[] {
@@ -112,10 +112,9 @@ function byHand(
         : [`is defined again, and Terraform ${oldest} does not know "${block}"`, "terraform import"];
     const shown = block === "removed" ? ' and whatever else of that name "terraform state list" shows' : "";
     return [
-      problemOf(
+      source.problem(
         manualStateChange,
-        source.file,
-        source.locate(["terraformVersion"]),
+        ["terraformVersion"],
         `${describeCreated(address, each)} ${isSo}`,
         `run "${command}" with ${address}${shown}, then ${forget(`${name}/${address}`)}; or deploy with Terraform ${terraformSince[block].replace(/\.0$/, "")} or newer`,
       ),

@@ -1,5 +1,4 @@
 import type { Problem } from "../../problems/problem";
-import { problemOf } from "../../problems/rule";
 import { nearest } from "../../problems/suggest";
 import { invalidValue } from "../rules/invalid-value";
 import { dotted } from "../words";
@@ -12,13 +11,8 @@ export function describeChoice(allowed: readonly unknown[], at: IssuePlace): Pro
   const listed = allowed.map((each) => (typeof each === "string" ? `"${each}"` : String(each))).join(", ");
   if (value === undefined) return describeMissing(allowed.length > 1 ? `one of ${listed}` : listed, at);
   const message = `"${dotted(path)}" is ${got}, allowed: ${listed}`;
-  return problemOf(
-    invalidValue,
-    source.file,
-    source.locate(path),
-    message,
-    nearFix(value, allowed) ?? (allowed.length > 1 ? "write one of the allowed values" : `write ${listed}`),
-  );
+  const fix = nearFix(value, allowed) ?? (allowed.length > 1 ? "write one of the allowed values" : `write ${listed}`);
+  return source.problem(invalidValue, path, message, fix);
 }
 
 /** Returns a fix with the nearest allowed value; undefined if none is near. */

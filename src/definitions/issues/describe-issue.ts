@@ -1,7 +1,6 @@
 import type { z } from "zod";
 
 import type { Problem } from "../../problems/problem";
-import { problemOf } from "../../problems/rule";
 import type { YamlSource } from "../../problems/yaml-source";
 import { invalidValue } from "../rules/invalid-value";
 import { article, dotted, shown } from "../words";
@@ -25,8 +24,7 @@ export function describeIssue({ issue, path, value }: LocatedIssue, source: Yaml
 
 function described(issue: Issue, at: IssuePlace): Problem[] {
   const { path, value, got, source } = at;
-  const invalid = (message: string, fix: string): Problem =>
-    problemOf(invalidValue, source.file, source.locate(path), message, fix);
+  const invalid = (message: string, fix: string): Problem => source.problem(invalidValue, path, message, fix);
   switch (issue.code) {
     case "unrecognized_keys":
       return describeUnknownKeys(issue.keys, at);
@@ -43,7 +41,7 @@ function described(issue: Issue, at: IssuePlace): Problem[] {
     case "invalid_key": {
       const message = `the key "${String(path.at(-1))}" in "${dotted(path.slice(0, -1))}" is not allowed`;
       const fix = `write ${issue.issues.map((inner) => inner.message).join("; ")}`;
-      return [problemOf(invalidValue, source.file, source.locateKey(path), message, fix)];
+      return [source.keyProblem(invalidValue, path, message, fix)];
     }
     case "too_small":
     case "too_big":

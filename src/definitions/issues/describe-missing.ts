@@ -1,5 +1,4 @@
 import type { Problem } from "../../problems/problem";
-import { problemOf } from "../../problems/rule";
 import { missingKey } from "../../problems/rules/missing-key";
 import { dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
@@ -11,5 +10,5 @@ import type { IssuePlace } from "./issue-place";
  */
 export function describeMissing(allowed: string, { path, source }: IssuePlace): Problem {
   const fix = `add "${String(path.at(-1))}": ${allowed}`;
-  return problemOf(missingKey, source.file, source.locateKey(path.slice(0, -1)), `"${dotted(path)}" is missing`, fix);
+  return source.keyProblem(missingKey, path.slice(0, -1), `"${dotted(path)}" is missing`, fix);
 }

@@ -1,5 +1,4 @@
 import type { Problem } from "../../problems/problem";
-import { problemOf } from "../../problems/rule";
 import { exactlyOne } from "../../problems/rules/exactly-one";
 import { invalidValue } from "../rules/invalid-value";
 import { dotted } from "../words";
@@ -14,18 +13,11 @@ export function describeRefinement({ message, params }: Issue & { code: "custom"
   const given: unknown = params?.keys;
   const most: unknown = params?.most;
   const keys = Object.keys(value ?? {});
-  const last = Array.isArray(given)
-    ? keys.findLast((key) => given.includes(key))
-    : typeof most === "number"
-      ? keys[most]
-      : undefined;
-  return problemOf(
-    isChoice ? exactlyOne : invalidValue,
-    source.file,
-    typeof most === "number" && last !== undefined
-      ? source.locateKey([...path, last])
-      : source.locate(last === undefined ? path : [...path, last]),
-    `${where}${message}`,
-    typeof params?.fix === "string" ? params.fix : isChoice ? "write exactly one of them" : "change it so that it fits",
-  );
+  const rule = isChoice ? exactlyOne : invalidValue;
+  const otherFix = isChoice ? "write exactly one of them" : "change it so that it fits";
+  const fix = typeof params?.fix === "string" ? params.fix : otherFix;
+  const excess = typeof most === "number" ? keys[most] : undefined;
+  if (excess !== undefined) return source.keyProblem(rule, [...path, excess], `${where}${message}`, fix);
+  const last = Array.isArray(given) ? keys.filter((key) => given.includes(key)).slice(-1) : [];
+  return source.problem(rule, [...path, ...last], `${where}${message}`, fix);
 }

@@ -1,6 +1,5 @@
 import { counted } from "../../collections/counted";
 import type { Problem } from "../../problems/problem";
-import { problemOf } from "../../problems/rule";
 import { invalidValue } from "../rules/invalid-value";
 import { dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
@@ -16,10 +15,9 @@ export function describeSize(issue: Issue & { code: "too_small" | "too_big" }, a
   const bound = Number(isSmall ? issue.minimum : issue.maximum);
   const is =
     typeof value === "string" || Array.isArray(value) ? `has ${sized(value.length, issue.origin)}` : `is ${got}`;
-  return problemOf(
+  return source.problem(
     invalidValue,
-    source.file,
-    source.locate(!isSmall && issue.origin === "array" ? [...path, bound] : path),
+    !isSmall && issue.origin === "array" ? [...path, bound] : path,
     `"${dotted(path)}" ${is}, allowed: ${isSmall ? "at least" : "up to"} ${bound}`,
     `write ${isSmall ? "at least" : "at most"} ${sized(bound, issue.origin)}`,
   );

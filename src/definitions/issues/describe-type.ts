@@ -1,5 +1,4 @@
 import type { Problem } from "../../problems/problem";
-import { problemOf } from "../../problems/rule";
 import { wrongType } from "../../problems/rules/wrong-type";
 import { article, dotted } from "../words";
 import type { IssuePlace } from "./issue-place";
@@ -16,7 +15,7 @@ export function describeType(expected: string, at: IssuePlace): Problem {
   const isLiteral = typeof value === "number" || typeof value === "boolean";
   const shown = isLiteral ? `the ${typeof value} ${source.writtenLiteral(path) ?? String(value)}` : got;
   const message = `${what} is ${shown}, expected ${article(expected)}`;
-  return problemOf(wrongType, source.file, source.locate(path), message, typeFix(expected, at));
+  return source.problem(wrongType, path, message, typeFix(expected, at));
 }
 
 function typeFix(expected: string, { path, source, schema }: IssuePlace): string {

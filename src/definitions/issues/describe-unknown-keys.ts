@@ -1,5 +1,4 @@
 import type { Problem } from "../../problems/problem";
-import { problemOf } from "../../problems/rule";
 import { unknownKey } from "../../problems/rules/unknown-key";
 import { nearest } from "../../problems/suggest";
 import { dotted } from "../words";
@@ -11,13 +10,7 @@ export function describeUnknownKeys(keys: readonly string[], at: IssuePlace): Pr
   const { path, source } = at;
   const where = path.length > 0 ? ` in "${dotted(path)}"` : "";
   return keys.map((key) =>
-    problemOf(
-      unknownKey,
-      source.file,
-      source.locateKey([...path, key]),
-      `unknown key "${key}"${where}`,
-      keyFix(key, at),
-    ),
+    source.keyProblem(unknownKey, [...path, key], `unknown key "${key}"${where}`, keyFix(key, at)),
   );
 }
 

@@ -8,13 +8,16 @@ export function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => knownKeys(option as z.ZodType, path));
   const [step, ...rest] = path;
   if (step === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
-  if (inner instanceof z.ZodObject) {
-    const next = (inner.shape as Record<string, z.ZodType | undefined>)[step];
-    return next === undefined ? [] : knownKeys(next, rest);
-  }
-  if (inner instanceof z.ZodArray) return knownKeys(inner.element as z.ZodType, rest);
-  if (inner instanceof z.ZodRecord) return knownKeys(inner.valueType as z.ZodType, rest);
-  return [];
+  const child = childOf(inner, step);
+  return child === undefined ? [] : knownKeys(child, rest);
+}
+
+/** Returns the schema of an entry of a list or map; undefined if it has none. @param schema unwrapped, and not a union */
+export function childOf(schema: z.ZodType, step: string | number): z.ZodType | undefined {
+  if (typeof step === "number") return schema instanceof z.ZodArray ? (schema.element as z.ZodType) : undefined;
+  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
+  if (!(schema instanceof z.ZodObject) || !Object.hasOwn(schema.shape, step)) return undefined;
+  return (schema.shape as Record<string, z.ZodType>)[step];
 }
 
 /** Returns a schema without the defaults and transforms around it. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import type { YamlPath } from "../../problems/yaml-source";
+import { fieldOf } from "../field-of";
 
 export type Issue = z.core.$ZodIssue;
 
@@ -16,7 +17,7 @@ export interface LocatedIssue {
 export function locatedIssues(issues: readonly Issue[], raw: unknown, base: YamlPath = []): LocatedIssue[] {
   return telling(issues).flatMap((issue) => {
     const path: YamlPath = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
-    const value = valueAt(raw, path);
+    const value = fieldOf(raw, ...path);
     if (issue.code !== "invalid_union" || value === undefined) return [{ issue, path, value }];
     // The alternative with the best score is the most likely intention.
     const branch = [...issue.errors].sort((a, b) => score(b, value) - score(a, value))[0] ?? [];
@@ -49,13 +50,4 @@ function score(issues: readonly Issue[], value: unknown): number {
   );
   const literalNearby = typeof value === "string" && issues.every((issue) => issue.code === "invalid_value");
   return (wrongKind && !literalNearby ? -1000 : 0) - issues.length;
-}
-
-function valueAt(value: unknown, path: YamlPath): unknown {
-  let at: unknown = value;
-  for (const step of path) {
-    if (typeof at !== "object" || at === null) return undefined;
-    at = (at as Record<string | number, unknown>)[step];
-  }
-  return at;
 }

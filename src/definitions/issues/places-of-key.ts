@@ -17,7 +17,7 @@ const otherWords: Readonly<Record<string, string>> = {
 };
 
 /** If there are more places than this, a suggestion is not useful. */
-const fewest = 3;
+const most = 3;
 
 /**
  * Returns the places at which a key is allowed: below `path`, otherwise anywhere in the schema, and only the least deep of these, such as
@@ -30,7 +30,7 @@ export function placesOfKey(schema: z.ZodType, path: YamlPath, key: string): str
   const likely = below.length > 0 ? below : places;
   const depth = Math.min(...likely.map(({ length }) => length));
   const found = [...new Set(likely.filter(({ length }) => length === depth).map(inWords))];
-  return found.length > fewest ? [] : found;
+  return found.length > most ? [] : found;
 }
 
 /** Returns the keys that may be meant: `subnet_id` → `subnet_id`, `subnetId`, `subnet`. */
