@@ -1,5 +1,6 @@
 import { buildsAnything } from "../../factory/resolve-factory";
 import { withSettings } from "../example";
+import { writtenForGiven } from "../given-resources";
 import type { ProjectRule } from "../project-rule";
 
 const logging = (logs: string) => withSettings(`build:\n  logs: { ${logs} }\n`);
@@ -12,10 +13,10 @@ export const logExpiry: ProjectRule = {
   source: "docs/reference.md: expireDays is for a created bucket",
   fail: [logging("bucket: golden-logs, ▸expireDays: 30")],
   pass: [logging("create: true, bucket: golden-logs, expireDays: 30")],
-  eachEnvironment({ value }, report) {
-    const { logs } = value.build;
-    if (!buildsAnything(value) || logs?.expireDays === undefined || logs.create === true) return;
+  eachEnvironment(environment, report) {
+    if (!buildsAnything(environment.value)) return;
     const message = '"expireDays" is only for a bucket that this environment creates';
-    report({ key: ["build", "logs", "expireDays"] }, message, "remove it, or add create: true");
+    for (const { path } of writtenForGiven(environment, "bucket", ["expireDays"]))
+      report({ key: path }, message, "remove it, or add create: true");
   },
 };

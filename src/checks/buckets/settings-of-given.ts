@@ -1,10 +1,17 @@
-import { fieldOf } from "../../definitions/field-of";
-import type { EnvironmentDefinition } from "../../definitions/schema/environment";
-import type { YamlPath } from "../../problems/yaml-source";
+import { createdBucket } from "../../definitions/schema/created-bucket";
 import { withSettings } from "../example";
+import { writtenForGiven } from "../given-resources";
 import type { ProjectRule } from "../project-rule";
+import { withContainer } from "../recipes/container-example";
 
-const key = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
+/** The key of a given bucket is not among them: the created build role may use it. */
+const onlyIfCreated = {
+  bucket: Object.keys(createdBucket).filter((key) => key !== "kmsKey"),
+  key: ["alias", "deletionDays", "users", "administrators", "statements"],
+  repository: ["kmsKey", "tagMutability", "scanOnPush"],
+};
+
+const keyArn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
 
 export const settingsOfGiven: ProjectRule = {
   code: "settings-of-given",
@@ -16,44 +23,23 @@ export const settingsOfGiven: ProjectRule = {
   fail: [
     withSettings("documents: { bucket: golden-files, ▸accessLogs: { bucket: access-logs } }\n"),
     withSettings("build:\n  logs: { bucket: golden-logs, ▸forceDestroy: true }\n"),
-    withSettings(`encryption: { kmsKey: "${key}", ▸administrators: [arn:aws:iam::123456789012:role/keys] }\n`),
+    withSettings(`encryption: { kmsKey: "${keyArn}", ▸administrators: [arn:aws:iam::123456789012:role/keys] }\n`),
+    withSettings(`encryption: { kmsKey: "${keyArn}", ▸alias: images }\n`),
+    withSettings(`encryption: { kmsKey: "${keyArn}", ▸deletionDays: 7 }\n`),
+    withSettings(`encryption: { kmsKey: "${keyArn}", ▸users: [arn:aws:iam::123456789012:role/web] }\n`),
     {
-      "containers/web.yaml": "parent: { image: amazonlinux:2023 }\ncomponents: [{ aws: update-linux }]\n",
+      ...withContainer(),
       ...withSettings("containers: { web: { schedule: manual, repository: { create: false, ▸scanOnPush: false } } }\n"),
     },
   ],
   pass: [
     withSettings("documents: { create: true, accessLogs: { bucket: access-logs } }\n"),
-    withSettings(`documents: { bucket: golden-files, prefix: images, kmsKey: "${key}" }\n`),
+    withSettings(`documents: { bucket: golden-files, prefix: images, kmsKey: "${keyArn}" }\n`),
     withSettings("encryption: { create: true, administrators: [arn:aws:iam::123456789012:role/keys] }\n"),
   ],
-  eachEnvironment({ value, raw }, report) {
-    for (const { path, what, keys } of givenThings(value))
-      for (const each of keys)
-        if (fieldOf(raw, ...path, each) !== undefined)
-          report({ key: [...path, each] }, `the ${what} is not created here, so "${each}" does nothing`, "remove it");
+  eachEnvironment(environment, report) {
+    for (const kind of ["bucket", "key", "repository"] as const)
+      for (const { path, key } of writtenForGiven(environment, kind, onlyIfCreated[kind]))
+        report({ key: path }, `the ${kind} is not created here, so "${key}" does nothing`, "remove it");
   },
 };
-
-/** A resource that an environment uses but does not create, and the settings that only a created one can have. */
-interface Given {
-  readonly path: YamlPath;
-  readonly what: string;
-  readonly keys: readonly string[];
-}
-
-function givenThings({ documents, build, encryption, containers }: EnvironmentDefinition): Given[] {
-  const ofBucket = ["accessLogs", "forceDestroy"];
-  const things = [
-    { path: ["documents"], what: "bucket", keys: ofBucket, settings: documents },
-    { path: ["build", "logs"], what: "bucket", keys: ofBucket, settings: build.logs },
-    { path: ["encryption"], what: "key", keys: ["administrators", "statements"], settings: encryption },
-    ...Object.entries(containers).map(([name, { repository }]) => ({
-      path: ["containers", name, "repository"],
-      what: "repository",
-      keys: ["kmsKey", "tagMutability", "scanOnPush"],
-      settings: repository,
-    })),
-  ];
-  return things.filter(({ settings }) => settings !== undefined && settings.create !== true);
-}

@@ -11,7 +11,7 @@ export function containerText({
 }
 
 /** Returns the file of a container named web. */
-export function withContainer(parts: Parameters<typeof containerText>[0]): Example {
+export function withContainer(parts?: Parameters<typeof containerText>[0]): Example {
   return { "containers/web.yaml": containerText(parts) };
 }
 

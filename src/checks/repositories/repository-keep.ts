@@ -1,3 +1,4 @@
+import { writtenForGiven } from "../given-resources";
 import type { ProjectRule } from "../project-rule";
 import { withContainers } from "./example";
 
@@ -16,13 +17,8 @@ export const repositoryKeep: ProjectRule = {
     withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { keep: 5 } }\n"),
     withContainers("  app: { schedule: manual }\n  web: { schedule: manual, repository: { create: false } }\n"),
   ],
-  eachEnvironment({ value }, report) {
-    for (const [name, { repository }] of Object.entries(value.containers))
-      if (!repository.create && repository.keep !== undefined)
-        report(
-          { key: ["containers", name, "repository", "keep"] },
-          '"keep" is for a repository that is created',
-          "remove it",
-        );
+  eachEnvironment(environment, report) {
+    for (const { path } of writtenForGiven(environment, "repository", ["keep"]))
+      report({ key: path }, '"keep" is for a repository that is created', "remove it");
   },
 };

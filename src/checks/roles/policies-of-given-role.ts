@@ -1,7 +1,11 @@
-import { fieldOf } from "../../definitions/field-of";
+import { createdRole } from "../../definitions/schema/created-role";
 import { withSettings } from "../example";
+import { writtenForGiven } from "../given-resources";
 import type { ProjectRule } from "../project-rule";
-import { roleSettings } from "./given-roles";
+
+const ofRole = ["policies", ...Object.keys(createdRole)];
+/** The name of a given instance profile is not among them: it says which one is used. */
+const ofProfile = [...ofRole, "roleName", "read", "write"];
 
 const policies = "policies: [arn:aws:iam::aws:policy/ReadOnlyAccess]";
 
@@ -15,19 +19,21 @@ export const policiesOfGivenRole: ProjectRule = {
   fail: [
     withSettings(`executionRole:\n  arn: arn:aws:iam::123456789012:role/images\n  ▸${policies}\n`),
     withSettings("build:\n  instanceProfile: { name: images, ▸read: [tools] }\n"),
+    withSettings("build:\n  instanceProfile: { name: images, ▸path: /images/ }\n"),
+    withSettings("build:\n  instanceProfile: { name: images, ▸roleTags: { team: a;b } }\n"),
+    withSettings("lifecycleRole: { arn: arn:aws:iam::123456789012:role/images, ▸name: images }\n"),
   ],
   pass: [
     withSettings(`executionRole:\n  create: true\n  ${policies}\n`),
     withSettings("build:\n  instanceProfile: { create: true, name: images, read: [tools] }\n"),
   ],
-  eachEnvironment({ value, raw }, report) {
-    for (const { path, isCreated, policies: listed, rest } of roleSettings(value)) {
-      if (isCreated || fieldOf(raw, ...path) === undefined) continue;
-      for (const [key, given] of Object.entries({ policies: listed, ...rest }))
-        if (given.length > 0) {
-          const message = `the role is not created here, so "${key}" has no effect`;
-          report({ key: [...path, key] }, message, "set it where the role is created");
-        }
+  eachEnvironment(environment, report) {
+    for (const { path, key } of [
+      ...writtenForGiven(environment, "instance profile", ofProfile),
+      ...writtenForGiven(environment, "service role", [...ofRole, "name"]),
+    ]) {
+      const message = `the role is not created here, so "${key}" has no effect`;
+      report({ key: path }, message, "set it where the role is created");
     }
   },
 };

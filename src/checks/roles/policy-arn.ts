@@ -1,8 +1,8 @@
 import { parseArn } from "../../aws/arn";
 import type { YamlPath } from "../../problems/yaml-source";
 import { withSettings } from "../example";
+import { rolesOf } from "../given-resources";
 import type { ProjectRule } from "../project-rule";
-import { roleSettings } from "./given-roles";
 
 const withPolicies = (policies: string) =>
   withSettings(`build:\n  instanceProfile:\n    create: true\n    policies: [${policies}]\n`);
@@ -33,7 +33,8 @@ export const policyArn: ProjectRule = {
     withBoundary("arn:aws:iam::123456789012:policy/boundaries/images"),
   ],
   eachEnvironment({ value }, report) {
-    for (const { path, policies, rest } of roleSettings(value)) {
+    for (const { path, settings } of rolesOf(value)) {
+      const { policies, permissionsBoundary } = settings;
       const reportFault = (at: YamlPath, arn: string): void => {
         const fault = faultOf(arn, value.account);
         if (fault === undefined) return;
@@ -44,9 +45,7 @@ export const policyArn: ProjectRule = {
         if (policies.indexOf(arn) < index) report(at, `"${arn}" appears twice`, "remove it");
         else reportFault(at, arn);
       });
-      const { permissionsBoundary } = rest;
-      if (typeof permissionsBoundary === "string" && permissionsBoundary !== "")
-        reportFault([...path, "permissionsBoundary"], permissionsBoundary);
+      if (permissionsBoundary !== undefined) reportFault([...path, "permissionsBoundary"], permissionsBoundary);
     }
   },
 };

@@ -1,6 +1,7 @@
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { Tags } from "../../factory/tags";
 import type { YamlPath } from "../../problems/yaml-source";
+import { rolesOf } from "../given-resources";
 
 /** Tags of one resource, added to the tags of the environment. */
 export interface OwnTags {
@@ -9,12 +10,10 @@ export interface OwnTags {
 }
 
 /** Returns the additional tags of created roles. */
-export function ownRoleTags({ build, executionRole, lifecycleRole }: EnvironmentDefinition): OwnTags[] {
-  return [
-    { path: ["build", "instanceProfile", "roleTags"], tags: build.instanceProfile.roleTags },
-    { path: ["executionRole", "roleTags"], tags: executionRole.roleTags },
-    { path: ["lifecycleRole", "roleTags"], tags: lifecycleRole.roleTags },
-  ];
+export function ownRoleTags(value: EnvironmentDefinition): OwnTags[] {
+  return rolesOf(value)
+    .filter(({ settings }) => settings.create === true)
+    .map(({ path, settings }) => ({ path: [...path, "roleTags"], tags: settings.roleTags }));
 }
 
 /** Returns the additional tags of single resources in an environment, except AMIs and build instances. */
