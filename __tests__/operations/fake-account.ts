@@ -140,7 +140,7 @@ export function fakeAccount(given: GivenAccount): FakeAccount {
     }),
     ListContainerRecipesCommand: () => ({}),
     DescribeImagesCommand: (input, region) => ({
-      Images: (input.Owners === undefined
+      Images: ("Filters" in input
         ? idsIn(input)
         : [
             ...given.builds.map(({ build }) => amiOf(build, region)),

@@ -68,6 +68,26 @@ describe("the end of following", () => {
     expect(text).toContain("the whole log: npm run logs -- dev web@1.0.0/2");
   });
 
+  const steps = [{ end: Date.parse("2026-11-27T10:30:00Z") }] as unknown as Extract<
+    FollowEnd,
+    { kind: "ended" }
+  >["steps"];
+
+  it("of a build says how long it took, where AWS says when it began", async () => {
+    const image = { arn: arnOf(2), status: "CANCELLED" };
+    const dated = { ...image, dateCreated: "2026-11-27T10:00:00Z" };
+    expect(await end({ kind: "ended", image: dated, steps })).toBe("\nweb 1.0.0/2 is CANCELLED after 30 min 0 s\n");
+    expect(await end({ kind: "ended", image, steps })).toBe("\nweb 1.0.0/2 is CANCELLED\n");
+  });
+
+  it("of an AVAILABLE build says what it has delivered, and leaves out AMIs without an id", async () => {
+    const amis = [{ region: "us-east-1", image: "ami-1" }, { region: "eu-west-1" }];
+    const image = { arn: arnOf(2), status: "AVAILABLE", outputResources: { amis } };
+    expect(await end({ kind: "ended", image, steps: [] })).toMatch(
+      /^\nweb 1\.0\.0\/2 is AVAILABLE\n {2}AMI ami-1 {2}us-east-1 {2}account 123456789012\nWhat comes next:\n/,
+    );
+  });
+
   it.each([80, 120])(
     "of a failed build fits a terminal of %s columns, broken between words and further in",
     async (columns) => {

@@ -35,7 +35,7 @@ function build(names: string[], given: Given = {}, options: Partial<BuildArgumen
   const connection = fakeConnection({
     GetImagePipelineCommand: ({ imagePipelineArn }) => {
       if (missing.includes(imageOf(imagePipelineArn))) throw serviceError("ResourceNotFoundException", 404);
-      return {};
+      return { imagePipeline: { arn: imagePipelineArn } };
     },
     ListImagePipelineImagesCommand: () => ({}),
     ListImagesCommand: () => ({}),
@@ -75,6 +75,28 @@ function build(names: string[], given: Given = {}, options: Partial<BuildArgumen
 
 const quota = serviceError("ServiceQuotaExceededException", 402);
 const said = "AWS refused it (ServiceQuotaExceededException: said by AWS)";
+
+describe("a build that is followed with its log", () => {
+  const logged = async (loggingConfiguration?: object) => {
+    const groups = new Set<unknown>();
+    const answers: Answers = {
+      GetImageCommand: ({ imageBuildVersionArn: arn }) => ({
+        image: { arn, state: { status: "AVAILABLE" }, loggingConfiguration },
+      }),
+      GetLogEventsCommand: ({ logGroupName, logStreamName }) => {
+        groups.add(`${String(logGroupName)} ${String(logStreamName)}`);
+        return {};
+      },
+    };
+    expect(await build(["web"], { answers }, { logs: true }).code).toBe(0);
+    return [...groups];
+  };
+
+  it("has it from the log group that the build names, or else from that of the image", async () => {
+    expect(await logged({ logGroupName: "/images/all" })).toEqual(["/images/all 1.0.0/1"]);
+    expect(await logged()).toEqual(["/aws/imagebuilder/web 1.0.0/1"]);
+  });
+});
 
 describe("several builds of one order", () => {
   it("are all AVAILABLE", async () => {

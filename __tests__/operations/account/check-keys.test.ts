@@ -62,7 +62,7 @@ test("the key of a volume of an image is reported where the image says it", asyn
 });
 
 describe("a quota that the environment counts on", () => {
-  const policies = async (counted: number, quota: number) =>
+  const policies = async (counted: number, quota?: number) =>
     asked({
       environment: `quotas: { managedPoliciesPerRole: ${counted} }\n`,
       answers: { GetAccountSummaryCommand: () => ({ SummaryMap: { AttachedPoliciesPerRoleQuota: quota } }) },
@@ -72,5 +72,9 @@ describe("a quota that the environment counts on", () => {
     expect((await policies(15, 15)).found).toEqual([]);
     expect((await policies(10, 5)).found).toEqual([]);
     expect((await policies(15, 10)).found).toEqual(["environments/dev.yaml:3 account-quota-lower"]);
+  });
+
+  it("is not said to be lower where AWS leaves it out", async () => {
+    expect((await policies(15)).found).toEqual([]);
   });
 });

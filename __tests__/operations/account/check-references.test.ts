@@ -65,6 +65,12 @@ describe("a role that the environment names", () => {
     expect((await role(trusted)).found).toEqual(["environments/dev.yaml:3 account-role-untrusting"]);
   });
 
+  it("is not said to be untrusting where AWS leaves out its policy", async () => {
+    const environment = 'executionRole: { arn: "arn:aws:iam::123456789012:role/images" }\n';
+    const answers = { GetRoleCommand: () => ({ Role: { RoleName: "images" } }) };
+    await expect(asked({ environment, answers })).rejects.toThrow("AWS answered without AssumeRolePolicyDocument");
+  });
+
   it("exists", async () => {
     expect((await role(serviceError("NoSuchEntityException", 404))).found).toEqual([
       "environments/dev.yaml:3 account-role-missing",

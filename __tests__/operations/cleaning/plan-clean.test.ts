@@ -275,6 +275,30 @@ describe("what could be cleaned up", () => {
     },
   );
 
+  it("is kept by what names its launch template only by the name", async () => {
+    const template = { LaunchTemplateName: "web-servers", Version: "1" };
+    const { answers } = templates({ $Default: "ami-new", "1": amiOf(1) }, [
+      { AutoScalingGroupName: "web", LaunchTemplate: template },
+      { AutoScalingGroupName: "other", LaunchTemplate: { ...template, LaunchTemplateName: "gone" } },
+    ]);
+    expect(await keeps({ answers })).toEqual([used("Auto Scaling group web")]);
+  });
+
+  it("asks once for the version that all instances of a group have", async () => {
+    const group = { AutoScalingGroupName: "web", Instances: Array(500).fill({ LaunchTemplate: version("1") }) };
+    const { answers } = templates({ "1": amiOf(1) }, [group]);
+    const asked: unknown[] = [];
+    const counted: GivenAccount["answers"] = {
+      ...answers,
+      DescribeLaunchTemplateVersionsCommand: (input, region) => {
+        if (input.LaunchTemplateId !== undefined) asked.push(input.Versions);
+        return answers?.DescribeLaunchTemplateVersionsCommand?.(input, region);
+      },
+    };
+    expect(await keeps({ answers: counted })).toEqual([used("Auto Scaling group web")]);
+    expect(asked).toEqual([["1"]]);
+  });
+
   const follows = "resolve:ssm:/images/web:3";
 
   it("is kept by a launch template that follows an SSM parameter which holds it", async () => {
@@ -286,8 +310,9 @@ describe("what could be cleaned up", () => {
   it("is not kept by a launch template whose parameter is gone, and unknown where nobody may look", async () => {
     const asked = async (name: string, status: number) =>
       keeps(templates({ $Default: follows }, [], { [follows]: serviceError(name, status) }));
-    expect(await asked("InvalidParameterValue", 400)).toEqual([]);
+    expect(await asked("SsmInvalidParameter", 400)).toEqual([]);
     expect(await asked("InvalidLaunchTemplateId.NotFound", 400)).toEqual([]);
+    await expect(asked("InvalidParameterValue", 400)).rejects.toThrow("said by AWS");
     await expect(asked("UnauthorizedOperation", 403)).rejects.toThrow("said by AWS");
     await expect(asked("RequestLimitExceeded", 503)).rejects.toThrow("said by AWS");
   });
@@ -335,6 +360,19 @@ describe("what could be cleaned up", () => {
     const candidates = await plan({ builds, recipes: { "child/1.0.0": parentImage } });
     const found = candidates.filter(({ refused }) => refused.includes("image-recipe child 1.0.0 is built on it"));
     expect(found.map(({ build }) => build.build)).toEqual(expected.map(Number));
+  });
+
+  it("is kept by recipes that name its AMI, as the parent or for the instance that builds a container", async () => {
+    expect(await keeps({ recipes: { "child/1.0.0": amiOf(1) } })).toEqual([used("image-recipe child 1.0.0")]);
+    const arn = `arn:aws:imagebuilder:${home}:123456789012:container-recipe/app/2.0.0`;
+    const recipe = { arn, parentImage: "amazonlinux:latest", instanceImage: amiOf(1) };
+    const answers = { ListContainerRecipesCommand: () => ({ containerRecipeSummaryList: [recipe] }) };
+    expect(await keeps({ answers })).toEqual([used("container-recipe app 2.0.0")]);
+  });
+
+  it("is not said where AWS leaves out the parent of a recipe", async () => {
+    const answers = { ListContainerRecipesCommand: () => ({ containerRecipeSummaryList: [{ arn: "arn" }] }) };
+    await expect(keeps({ answers })).rejects.toThrow("AWS answered without parentImage");
   });
 
   it("is a build whose AMIs are gone already, which leaves its record to remove", async () => {

@@ -29,12 +29,13 @@ export async function endOfBuild(
     const why = trouble === undefined ? "" : `${wrappedText(printable(trouble), screen.columns)}\n`;
     return `\n${image} ${build} is not finished; it continues in AWS\n${why}  follow it: ${howToRun(`follow ${environment} ${shellWord(`${image}@${build}`)}`)}\n  end it:    ${howToRun(`cancel ${environment} ${shellWord(`${image}@${build}`)}`)}\n`;
   }
-  const { status, state, dateCreated = "" } = end.image;
+  const { status, state, dateCreated } = end.image;
   const ends = end.steps.flatMap((step) => step.end ?? []);
-  const took = ends.length === 0 ? "" : ` after ${duration(Math.max(...ends) - Date.parse(dateCreated))}`;
+  const isTimed = ends.length > 0 && dateCreated !== undefined;
+  const took = isTimed ? ` after ${duration(Math.max(...ends) - Date.parse(dateCreated))}` : "";
   const lines = [`${image} ${build} is ${status}${took}`];
   if (status === "AVAILABLE") {
-    lines.push(...deliveredLines(end.image).map((line) => `  ${line}`));
+    lines.push(...deliveredLines(end.image, operated.connection.place.account).map((line) => `  ${line}`));
     const [channel] = operated.factory.channels;
     lines.push("What comes next:");
     if (channel !== undefined && !("repository" in built))

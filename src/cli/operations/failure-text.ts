@@ -35,12 +35,10 @@ export function failureText(
   if (place !== undefined) lines.push(...placeLines(place, evidence, pc, columns - INDENT.length), "");
   const output = component?.output ?? [];
   if (output.length > 0) lines.push("last output:", ...output.map((line) => `    ${pc.dim(printable(line))}`), "");
-  for (const { region = "", account = "", configurationStep, message = "" } of regions)
-    lines.push(
-      ...prose(
-        `${region} account ${account}${configurationStep === undefined ? "" : ` ${configurationStep}`}: ${printable(message)}`,
-      ),
-    );
+  for (const { region = "in some region", account, configurationStep, message = "no message" } of regions) {
+    const where = [region, account && `account ${account}`, configurationStep].filter((part) => part !== undefined);
+    lines.push(...prose(`${where.join(" ")}: ${printable(message)}`));
+  }
   const message = component?.message ?? evidence.step?.message ?? evidence.reason;
   if (message !== undefined && regions.length === 0) lines.push(...prose(`AWS says: ${printable(message)}`));
   if (cause !== undefined)

@@ -5,7 +5,7 @@ import { UserError } from "../../files/user-error";
 import type { Connection } from "../../operations/aws/connection";
 import { planBuilds, type PlannedBuild } from "../../operations/builds/plan-builds";
 import { type Outcome, runBuilds } from "../../operations/builds/run-builds";
-import { cancelBuild, hasPipeline } from "../../operations/builds/start-build";
+import { cancelBuild, deployedPipeline } from "../../operations/builds/start-build";
 import { type Clock, systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
 import { builtNamed } from "../../operations/images/built";
@@ -103,7 +103,7 @@ const usable = new Set(["AVAILABLE", "DEPRECATED"]);
 async function withoutPipeline(connection: Connection, plan: readonly PlannedBuild[]): Promise<ReadonlySet<string>> {
   const names = await Promise.all(
     plan.map(async ({ built, pipeline }) =>
-      pipeline !== undefined && (await hasPipeline(connection, pipeline)) ? [] : [built.name],
+      pipeline !== undefined && (await deployedPipeline(connection, pipeline)) ? [] : [built.name],
     ),
   );
   return new Set(names.flat());

@@ -5,7 +5,6 @@ import {
   CreateImageRecipeCommand,
   CreateInfrastructureConfigurationCommand,
   CreateLifecyclePolicyCommand,
-  GetImagePipelineCommand,
 } from "@aws-sdk/client-imagebuilder";
 
 import { maxInlineDocument } from "../../aws/limits";
@@ -13,8 +12,7 @@ import { counted } from "../../collections/counted";
 import { type Built, builtIn, settingsOf } from "../../factory/built";
 import type { YamlPath } from "../../problems/yaml-source";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
-import { ifExists } from "../aws/exists";
-import { pipelineArn } from "../images/built";
+import { deployedPipeline } from "../builds/start-build";
 import type { AccountCheck } from "./account-check";
 import { distributionRequest } from "./requests/distribution";
 import { infrastructureRequest } from "./requests/infrastructure";
@@ -56,18 +54,19 @@ export async function checkConfigurations(check: AccountCheck): Promise<void> {
 
 /** Returns questions about the deployed pipelines, and the names of the pipelines that are not deployed. */
 async function deployedPipelines({ connection, factory }: AccountCheck) {
-  const { imageBuilder, place } = connection;
   const pipelines: Question[] = [];
   const missing: string[] = [];
   for (const built of builtIn(factory))
     for (const pipeline of built.pipelines) {
-      const request = new GetImagePipelineCommand({ imagePipelineArn: pipelineArn(place, pipeline) });
-      const deployed = (await ifExists(async () => imageBuilder.send(request)))?.imagePipeline;
+      const deployed = await deployedPipeline(connection, pipeline);
       if (deployed === undefined) {
         missing.push(pipeline.name);
         continue;
       }
-      const command = new CreateImagePipelineCommand({ ...pipelineRequest(pipeline, deployed, place), clientToken });
+      const command = new CreateImagePipelineCommand({
+        ...pipelineRequest(pipeline, deployed, connection.place),
+        clientToken,
+      });
       const further = pipeline.key === undefined ? [] : ["pipelines", pipeline.key];
       pipelines.push({ type: "pipeline", name: pipeline.name, command, path: [...pathOf(built), ...further] });
     }

@@ -11,8 +11,8 @@ export async function checkQuotas({ connection, environment, inEnvironment }: Ac
   const { managedPoliciesPerRole: counted } = environment.value.quotas;
   if (counted <= defaultQuotas.managedPoliciesPerRole) return;
   const { SummaryMap: summary = {} } = await connection.iam.send(new GetAccountSummaryCommand({}));
-  const quota = summary.AttachedPoliciesPerRoleQuota ?? defaultQuotas.managedPoliciesPerRole;
-  if (quota < counted)
+  const quota = summary.AttachedPoliciesPerRoleQuota;
+  if (quota !== undefined && quota < counted)
     inEnvironment(["quotas", "managedPoliciesPerRole"], {
       code: "account-quota-lower",
       message: `account ${connection.place.account} allows ${quota} managed policies a role, not ${counted}`,

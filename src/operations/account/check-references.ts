@@ -5,8 +5,8 @@ import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { parseArn } from "../../aws/arn";
 import { writtenTargets } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
-import { ifExists } from "../aws/exists";
-import { troubleOf } from "../aws/trouble";
+import { complete } from "../aws/complete";
+import { failureOf, ifExists } from "../aws/exists";
 import type { AccountCheck } from "./account-check";
 
 /** Checks that everything exists that the environment names but does not create: instance profile, roles, buckets, launch templates. */
@@ -54,13 +54,14 @@ async function checkRole(
   // A role of another account cannot be read.
   if (arn === undefined || name === undefined || parseArn(arn)?.account !== connection.place.account) return;
   const known = await ifExists(async () => connection.iam.send(new GetRoleCommand({ RoleName: name })));
-  if (known === undefined)
+  const role = known && complete(complete(known, "Role").Role, "AssumeRolePolicyDocument");
+  if (role === undefined)
     inEnvironment(path, {
       code: "account-role-missing",
       message: `there is no role "${name}" in account ${connection.place.account}`,
       fix: "name a role that exists, or have it created with create: true",
     });
-  else if (!trustsImageBuilder(decodeURIComponent(known.Role?.AssumeRolePolicyDocument ?? "{}")))
+  else if (!trustsImageBuilder(decodeURIComponent(role.AssumeRolePolicyDocument)))
     inEnvironment(path, {
       code: "account-role-untrusting",
       message: `role "${name}" does not let imagebuilder.amazonaws.com assume it`,
@@ -94,27 +95,22 @@ async function checkBucket(
   name: string | undefined,
 ): Promise<void> {
   if (name === undefined) return;
-  const trouble = await connection.s3
-    .send(new HeadBucketCommand({ Bucket: name }))
-    .then(() => undefined, troubleOrThrow);
-  if (trouble === "missing")
+  const failure = await failureOf(
+    async () => connection.s3.send(new HeadBucketCommand({ Bucket: name })),
+    ["missing", "denied"],
+  );
+  if (failure === "missing")
     inEnvironment(path, {
       code: "account-bucket-missing",
       message: `there is no bucket "${name}"`,
       fix: "name one that exists, or have it created with create: true",
     });
-  if (trouble === "denied")
+  if (failure === "denied")
     inEnvironment(path, {
       code: "account-bucket-denied",
       message: `these credentials may not read bucket "${name}"`,
       fix: "allow s3:ListBucket on it",
     });
-}
-
-function troubleOrThrow(error: unknown): "missing" | "denied" {
-  const trouble = troubleOf(error);
-  if (trouble === "missing" || trouble === "denied") return trouble;
-  throw error;
 }
 
 async function checkLaunchTemplates({ connection, environment, inEnvironment }: AccountCheck): Promise<void> {

@@ -5,16 +5,31 @@ export async function ifExists<T>(look: () => Promise<T>): Promise<T | undefined
   return look().catch((error: unknown) => {
     const trouble = troubleOf(error);
     if (trouble === "missing") return undefined;
-    if (trouble === "other" && error instanceof Error && error.name.includes("Malformed")) return undefined;
+    if (trouble === "other" && error instanceof Error && error.name.includes(".Malformed")) return undefined;
     throw error;
   });
 }
 
-/** Returns an answer of AWS, or `instead` if the request fails. @param troubles the failures to accept; default: every error of AWS or the network */
-export async function orElse<T>(answer: Promise<T>, instead: T, troubles?: readonly Trouble[]): Promise<T> {
-  return answer.catch((error: unknown) => {
+/** Runs a request that may fail in the given ways. Returns how it failed, or undefined after success. */
+export async function failureOf<T extends Trouble>(
+  run: () => Promise<unknown>,
+  accepted: readonly T[],
+): Promise<T | undefined> {
+  try {
+    await run();
+    return undefined;
+  } catch (error) {
     const trouble = troubleOf(error);
-    if (trouble === undefined || troubles?.includes(trouble) === false) throw error;
+    const failure = accepted.find((each) => each === trouble);
+    if (failure === undefined) throw error;
+    return failure;
+  }
+}
+
+/** Returns an answer that is useful but not necessary, or `instead` after an error of AWS or the network. */
+export async function orElse<T>(answer: Promise<T>, instead: T): Promise<T> {
+  return answer.catch((error: unknown) => {
+    if (troubleOf(error) === undefined) throw error;
     return instead;
   });
 }

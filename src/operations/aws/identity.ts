@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 
 import { UserError } from "../../files/user-error";
+import { complete } from "./complete";
 import type { Connection } from "./connection";
 
 /**
@@ -10,7 +11,8 @@ import type { Connection } from "./connection";
  * @throws UserError if the accounts differ; the message names both
  */
 export async function requireAccount({ sts, place }: Connection, environment: string): Promise<string> {
-  const { Account: account = "", Arn: arn = "" } = await sts.send(new GetCallerIdentityCommand({}));
+  const identity = await sts.send(new GetCallerIdentityCommand({}));
+  const { Account: account, Arn: arn } = complete(identity, "Account", "Arn");
   if (account !== place.account)
     throw new UserError(
       `environment "${environment}" is in account ${place.account}, but these credentials are for account ${account} (${arn}); nothing was done. Use credentials of ${place.account}, or name a role or profile under "deployment:" in environments/${environment}.yaml`,

@@ -11,10 +11,10 @@ import { ifExists } from "../aws/exists";
 import { type Patience, patiently } from "../aws/patience";
 import { pipelineArn } from "../images/built";
 
-/** Checks whether a pipeline exists in AWS, i.e. whether it has been deployed. */
-export async function hasPipeline({ imageBuilder, place }: Connection, pipeline: ImagePipeline): Promise<boolean> {
+/** Returns a pipeline as it is deployed in AWS, or undefined if it is not. */
+export async function deployedPipeline({ imageBuilder, place }: Connection, pipeline: ImagePipeline) {
   const request = new GetImagePipelineCommand({ imagePipelineArn: pipelineArn(place, pipeline) });
-  return (await ifExists(async () => imageBuilder.send(request))) !== undefined;
+  return (await ifExists(async () => imageBuilder.send(request)))?.imagePipeline;
 }
 
 export interface StartOptions {

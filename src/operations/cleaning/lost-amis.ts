@@ -5,7 +5,7 @@ import { type Built, settingsOf } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { ifExists } from "../aws/exists";
 import { buildIdOf } from "../images/build-arn";
-import type { BuildSummary, BuiltAmi } from "../images/find-builds";
+import { type BuildSummary, type BuiltAmi, byVersion } from "../images/find-builds";
 import type { OwnAmis } from "./own-amis";
 
 /** Status of a build whose record Image Builder no longer has. */
@@ -34,7 +34,7 @@ export async function withLostAmis(
   for (const region of regionsOf(built, builds, home))
     for (const [arn, ids] of (await ownAmis(region)).byBuild)
       if (arn.startsWith(prefix))
-        tagged.set(arn, [...(tagged.get(arn) ?? []), ...ids.map((id) => ({ region, account, id, name: "" }))]);
+        tagged.set(arn, [...(tagged.get(arn) ?? []), ...ids.map((id) => ({ region, account, id }))]);
   const known = builds.map((build) => {
     if (build.status !== "FAILED" && build.status !== "CANCELLED") return build;
     const listed = new Set(build.amis.map(({ id }) => id));
@@ -61,9 +61,7 @@ export async function withLostAmis(
       tags: {},
     });
   }
-  const byVersion = (a: BuildSummary, b: BuildSummary): number =>
-    b.version.localeCompare(a.version, "en", { numeric: true }) || b.build - a.build;
-  return [...known, ...forgotten.sort(byVersion)];
+  return [...known, ...forgotten.sort((a, b) => byVersion(b, a))];
 }
 
 function regionsOf(built: Built, builds: readonly BuildSummary[], home: string): ReadonlySet<string> {

@@ -54,7 +54,7 @@ export async function planClean(
       const kept: string[] = [];
       const refused = recipesOn(recipes, build, builds).map((recipe) => `${recipe} is built on it`);
       for (const { id, region, account } of build.amis) {
-        if (account !== "" && account !== connection.place.account)
+        if (account !== connection.place.account)
           kept.push(`${id} in ${region} is in account ${account}: clean it up there, or with a lifecycle policy`);
         kept.push(...channelsOf({ region, id }).map((channel) => `channel ${channel} points at ${id} in ${region}`));
         const known = facts.get(id);
@@ -68,7 +68,7 @@ export async function planClean(
         if (known.sharedWith.length > 0) kept.push(`${id} in ${region} is shared with ${known.sharedWith.join(", ")}`);
         if (known.instances.length > 0)
           kept.push(`${id} in ${region} is used by instance ${known.instances.join(", ")}`);
-        const using = (await uses(region)).get(id) ?? [];
+        const using = [...((await uses(region)).get(id) ?? []), ...(recipes.get(id) ?? [])];
         kept.push(...using.map((who) => `${id} in ${region} is used by ${who}`));
       }
       const byTerraform = !build.ofPipeline && !isForgotten(build) && build.version === built.recipe.version;

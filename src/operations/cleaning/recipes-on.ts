@@ -1,17 +1,25 @@
-import { paginateListContainerRecipes, paginateListImageRecipes } from "@aws-sdk/client-imagebuilder";
+import {
+  type ContainerRecipeSummary,
+  type ImageRecipeSummary,
+  paginateListContainerRecipes,
+  paginateListImageRecipes,
+} from "@aws-sdk/client-imagebuilder";
 
 import { resourceOf } from "../../aws/arn";
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
-import type { BuildSummary } from "../images/find-builds";
+import { type BuildSummary, byVersion } from "../images/find-builds";
 
-/** This account's recipes, e.g. `image-recipe web 1.0.0`, by their parent image: an ARN or AMI id, as the recipe names it. */
+/** This account's recipes, e.g. `image-recipe web 1.0.0`, by the images that they name as parent or instance image: each an ARN, an AMI id or another text. */
 export type RecipesByParent = ReadonlyMap<string, readonly string[]>;
 
 /** Lists all image and container recipes of this account. */
 export async function recipesByParent({ imageBuilder: client }: Connection): Promise<RecipesByParent> {
   const recipes = new Map<string, string[]>();
-  const add = ({ arn = "", parentImage = "" }: { readonly arn?: string; readonly parentImage?: string }): void => {
-    recipes.set(parentImage, [...(recipes.get(parentImage) ?? []), nounAndName(arn)]);
+  const add = (summary: ImageRecipeSummary & Pick<ContainerRecipeSummary, "instanceImage">): void => {
+    const { arn, parentImage, instanceImage } = complete(summary, "arn", "parentImage");
+    for (const image of [parentImage, ...(instanceImage === undefined ? [] : [instanceImage])])
+      recipes.set(image, [...(recipes.get(image) ?? []), nounAndName(arn)]);
   };
   for await (const page of paginateListImageRecipes({ client }, { owner: "Self" }))
     page.imageRecipeSummaryList?.forEach(add);
@@ -41,10 +49,6 @@ function resolved(parent: string, builds: readonly BuildSummary[]): string | und
     .filter((each) => pattern.test(each.version) && (number === undefined || each.build === Number(number)))
     .sort(byVersion)
     .at(-1)?.arn;
-}
-
-function byVersion(a: BuildSummary, b: BuildSummary): number {
-  return a.version.localeCompare(b.version, "en", { numeric: true }) || a.build - b.build;
 }
 
 /** Returns `…:image-recipe/web/1.0.0` as "image-recipe web 1.0.0". */

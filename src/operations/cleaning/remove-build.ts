@@ -2,7 +2,7 @@ import { DeleteSnapshotCommand, DeregisterImageCommand } from "@aws-sdk/client-e
 import { DeleteImageCommand } from "@aws-sdk/client-imagebuilder";
 
 import type { Connection } from "../aws/connection";
-import { type Trouble, troubleOf } from "../aws/trouble";
+import { failureOf, ifExists } from "../aws/exists";
 import type { Candidate } from "./plan-clean";
 
 /**
@@ -15,29 +15,15 @@ export async function removeBuild({ ec2, imageBuilder }: Connection, { build, am
   const staying: string[] = [];
   for (const { id, region, snapshots } of amis) {
     const client = ec2(region);
-    await unless(["missing"], async () =>
+    await ifExists(async () =>
       client.send(new DeregisterImageCommand({ ImageId: id, DeleteAssociatedSnapshots: true })),
     );
     // Deletes the snapshots that were not deleted together with the AMI.
     for (const snapshot of snapshots) {
-      const trouble = await unless(["missing", "in-use"], async () =>
-        client.send(new DeleteSnapshotCommand({ SnapshotId: snapshot })),
-      );
-      if (trouble === "in-use") staying.push(snapshot);
+      const remove = async () => client.send(new DeleteSnapshotCommand({ SnapshotId: snapshot }));
+      if ((await failureOf(remove, ["missing", "in-use"])) === "in-use") staying.push(snapshot);
     }
   }
-  await unless(["missing"], async () => imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: build.arn })));
+  await ifExists(async () => imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: build.arn })));
   return staying;
-}
-
-/** Runs a request and accepts failures of the given kinds. Returns the kind, or undefined after success. */
-async function unless(harmless: readonly Trouble[], run: () => Promise<unknown>): Promise<Trouble | undefined> {
-  try {
-    await run();
-    return undefined;
-  } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble === undefined || !harmless.includes(trouble)) throw error;
-    return trouble;
-  }
 }

@@ -1,115 +1,123 @@
-import { paginateDescribeAutoScalingGroups, paginateDescribeLaunchConfigurations } from "@aws-sdk/client-auto-scaling";
+import {
+  type AutoScalingClient,
+  paginateDescribeAutoScalingGroups,
+  paginateDescribeLaunchConfigurations,
+} from "@aws-sdk/client-auto-scaling";
 import {
   DescribeLaunchTemplateVersionsCommand,
-  type DescribeLaunchTemplateVersionsCommandOutput as Answer,
-  type FleetLaunchTemplateSpecification,
+  type EC2Client,
+  type FleetLaunchTemplateSpecification as NamedTemplate,
   paginateDescribeFleets,
   paginateDescribeLaunchTemplateVersions,
   paginateDescribeSpotFleetRequests,
 } from "@aws-sdk/client-ec2";
 
+import { oncePerText } from "../../collections/once-per";
 import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
-import { orElse } from "../aws/exists";
+import { ifExists } from "../aws/exists";
 
 /** Descriptions of what launches instances of an AMI in one region, by AMI id. */
-export type Uses = ReadonlyMap<string, readonly string[]>;
+export type Uses = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Something that launches instances: of an AMI, or of the AMI in a version of a launch template. */
+interface Launcher {
+  readonly who: string;
+  readonly ami?: string;
+  readonly template?: NamedTemplate;
+}
 
 /**
  * Finds what launches instances of AMIs: launch templates by their newest and default versions; Auto Scaling groups, EC2 Fleets and Spot
  * Fleets by the version that they name; and launch configurations. Older versions of launch templates that nothing names do not count.
  */
 export async function usesIn(connection: Connection, region: string): Promise<Uses> {
-  const uses = new Map<string, string[]>();
-  const add = (ami: string | undefined, who: string): void => {
-    if (ami === undefined) return;
-    const known = uses.get(ami) ?? [];
-    if (!known.includes(who)) uses.set(ami, [...known, who]);
-  };
   const client = connection.ec2(region);
+  const uses = new Map<string, Set<string>>();
+  const add = (ami: string | undefined, who: string): void => {
+    if (ami !== undefined) uses.set(ami, (uses.get(ami) ?? new Set()).add(who));
+  };
+  const idOf = new Map<string, string>();
+  const amiIn = oncePerText((id) => oncePerText(async (version) => amiInTemplate(client, id, version)));
   for await (const page of paginateDescribeLaunchTemplateVersions({ client }, { Versions: ["$Latest", "$Default"] }))
     for (const each of page.LaunchTemplateVersions ?? []) {
-      const { LaunchTemplateId: id, LaunchTemplateName: name } = complete(
-        each,
-        "LaunchTemplateId",
-        "LaunchTemplateName",
-      );
-      const named = each.LaunchTemplateData?.ImageId;
+      const version = complete(each, "LaunchTemplateId", "LaunchTemplateName", "VersionNumber");
+      const { LaunchTemplateId: id, LaunchTemplateName: name, VersionNumber: number } = version;
+      idOf.set(name, id);
+      const ami = version.LaunchTemplateData?.ImageId;
       // A launch template that names an SSM parameter launches the AMI in the parameter.
-      const ami = named?.startsWith("resolve:")
-        ? await amiOf(connection, region, { id }, String(each.VersionNumber ?? "$Default"))
-        : named;
-      add(ami, `launch template ${name}`);
+      add(ami?.startsWith("resolve:") ? await amiIn(id)(String(number)) : ami, `launch template ${name}`);
     }
-  const scaling = connection.autoScaling(region);
-  const configurations = new Map<string, string>();
-  for await (const page of paginateDescribeLaunchConfigurations({ client: scaling }, {}))
-    for (const { LaunchConfigurationName: name = "", ImageId: ami } of page.LaunchConfigurations ?? []) {
-      if (ami !== undefined) configurations.set(name, ami);
-      add(ami, `launch configuration ${name}`);
+  for (const launchers of [scalingLaunchers(connection.autoScaling(region)), fleetLaunchers(client)])
+    for await (const { who, ami, template } of launchers) {
+      add(ami, who);
+      const { LaunchTemplateId: given, LaunchTemplateName: name = "", Version: version = "$Default" } = template ?? {};
+      // If a fleet was given the name of a launch template, its id may be missing.
+      const id = given ?? idOf.get(name);
+      if (id !== undefined) add(await amiIn(id)(version), who);
     }
-  for await (const page of paginateDescribeAutoScalingGroups({ client: scaling }, {}))
+  return uses;
+}
+
+/** Lists launch configurations and Auto Scaling groups. */
+async function* scalingLaunchers(client: AutoScalingClient): AsyncGenerator<Launcher> {
+  const configurations = new Map<string, string | undefined>();
+  for await (const page of paginateDescribeLaunchConfigurations({ client }, {}))
+    for (const each of page.LaunchConfigurations ?? []) {
+      const { LaunchConfigurationName: name, ImageId: ami } = complete(each, "LaunchConfigurationName");
+      configurations.set(name, ami);
+      yield { who: `launch configuration ${name}`, ami };
+    }
+  for await (const page of paginateDescribeAutoScalingGroups({ client }, {}))
     for (const group of page.AutoScalingGroups ?? []) {
       const who = `Auto Scaling group ${complete(group, "AutoScalingGroupName").AutoScalingGroupName}`;
-      if (group.LaunchConfigurationName !== undefined) add(configurations.get(group.LaunchConfigurationName), who);
-      const mixed = group.MixedInstancesPolicy?.LaunchTemplate;
-      const templates = [
-        group.LaunchTemplate,
-        mixed?.LaunchTemplateSpecification,
-        ...(mixed?.Overrides ?? []).map(({ LaunchTemplateSpecification: each }) => each),
-        ...(group.Instances ?? []).map(({ LaunchTemplate: each }) => each),
-      ];
-      for (const template of templates)
-        if (template?.LaunchTemplateId !== undefined)
-          add(await amiOf(connection, region, { id: template.LaunchTemplateId }, template.Version ?? "$Default"), who);
+      if (group.LaunchConfigurationName !== undefined)
+        yield { who, ami: configurations.get(group.LaunchConfigurationName) };
+      const { LaunchTemplateSpecification: mixed, Overrides: overrides = [] } =
+        group.MixedInstancesPolicy?.LaunchTemplate ?? {};
+      yield { who, template: group.LaunchTemplate };
+      yield { who, template: mixed };
+      for (const { LaunchTemplateSpecification: template } of overrides) yield { who, template };
+      for (const { LaunchTemplate: template } of group.Instances ?? []) yield { who, template };
     }
-  const addTemplate = async (template: FleetLaunchTemplateSpecification | undefined, who: string): Promise<void> => {
-    if (template === undefined) return;
-    // If a fleet was given the name of a launch template, its id may be missing.
-    const { LaunchTemplateId: id, LaunchTemplateName: name = "", Version: version = "$Default" } = template;
-    add(await amiOf(connection, region, id === undefined ? { name } : { id }, version), who);
-  };
+}
+
+/** Lists EC2 Fleets and Spot Fleets that have not ended. */
+async function* fleetLaunchers(client: EC2Client): AsyncGenerator<Launcher> {
   for await (const page of paginateDescribeFleets({ client }, {}))
-    for (const { FleetId: id = "", FleetState: state = "", LaunchTemplateConfigs: configs = [] } of page.Fleets ?? []) {
+    for (const fleet of page.Fleets ?? []) {
+      const { FleetId: id, FleetState: state } = complete(fleet, "FleetId", "FleetState");
       if (ended.test(state)) continue;
-      for (const { LaunchTemplateSpecification: template, Overrides: overrides = [] } of configs) {
-        await addTemplate(template, `EC2 Fleet ${id}`);
-        for (const { ImageId: ami } of overrides) add(ami, `EC2 Fleet ${id}`);
+      const who = `EC2 Fleet ${id}`;
+      for (const { LaunchTemplateSpecification: template, Overrides: overrides = [] } of fleet.LaunchTemplateConfigs ??
+        []) {
+        yield { who, template };
+        for (const { ImageId: ami } of overrides) yield { who, ami };
       }
     }
   for await (const page of paginateDescribeSpotFleetRequests({ client }, {}))
-    for (const {
-      SpotFleetRequestId: id = "",
-      SpotFleetRequestState: state = "",
-      ...request
-    } of page.SpotFleetRequestConfigs ?? []) {
+    for (const request of page.SpotFleetRequestConfigs ?? []) {
+      const { SpotFleetRequestId: id, SpotFleetRequestState: state } = complete(
+        request,
+        "SpotFleetRequestId",
+        "SpotFleetRequestState",
+      );
       if (ended.test(state)) continue;
+      const who = `Spot Fleet ${id}`;
       const { LaunchSpecifications: launches = [], LaunchTemplateConfigs: configs = [] } =
         request.SpotFleetRequestConfig ?? {};
-      for (const { ImageId: ami } of launches) add(ami, `Spot Fleet ${id}`);
-      for (const { LaunchTemplateSpecification: template } of configs) await addTemplate(template, `Spot Fleet ${id}`);
+      for (const { ImageId: ami } of launches) yield { who, ami };
+      for (const { LaunchTemplateSpecification: template } of configs) yield { who, template };
     }
-  return uses;
 }
 
 /** States of a fleet that launches nothing any more. Source: EC2 API Reference, FleetData.fleetState and SpotFleetRequestConfig. */
 const ended =
   /^(deleted|deleted_terminating|deleted-terminating|deleted_running|deleted-running|failed|cancelled|cancelled_running|cancelled_terminating)$/;
 
-async function amiOf(
-  { ec2 }: Connection,
-  region: string,
-  template: { readonly id: string } | { readonly name: string },
-  version: string,
-): Promise<string | undefined> {
-  const named = "id" in template ? { LaunchTemplateId: template.id } : { LaunchTemplateName: template.name };
-  const answer = ec2(region).send(
-    new DescribeLaunchTemplateVersionsCommand({ ...named, Versions: [version], ResolveAlias: true }),
-  );
-  // A launch template or parameter that no longer exists launches nothing. Any other failure is thrown: without an answer, nothing may be removed.
-  const { LaunchTemplateVersions: [found] = [] } = await orElse<Pick<Answer, "LaunchTemplateVersions">>(answer, {}, [
-    "missing",
-    "other",
-  ]);
-  return found?.LaunchTemplateData?.ImageId;
+/** Returns the AMI of a version of a launch template. If the template, the version or its SSM parameter no longer exists, it launches nothing. */
+async function amiInTemplate(client: EC2Client, id: string, version: string): Promise<string | undefined> {
+  const request = { LaunchTemplateId: id, Versions: [version], ResolveAlias: true };
+  const answer = await ifExists(async () => client.send(new DescribeLaunchTemplateVersionsCommand(request)));
+  return answer?.LaunchTemplateVersions?.[0]?.LaunchTemplateData?.ImageId;
 }

@@ -1,10 +1,11 @@
 import { DescribeInstancesCommand } from "@aws-sdk/client-ec2";
 
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
 import { orElse } from "../aws/exists";
 import type { StepRun } from "../builds/step-run";
 import { amiFacts } from "../images/ami-facts";
-import type { BuildDetails, BuiltAmi } from "../images/find-builds";
+import { type BuildDetails, builtAmis } from "../images/find-builds";
 
 /** A resource that a failed build has left behind and that costs money until it is deleted. */
 export interface LeftOver {
@@ -44,7 +45,8 @@ async function instances({ ec2, place }: Connection, arn: string): Promise<LeftO
   );
   return reservations
     .flatMap((each) => each.Instances ?? [])
-    .map(({ InstanceId: id = "", InstanceType: type = "" }) => ({
+    .map((instance) => complete(instance, "InstanceId", "InstanceType"))
+    .map(({ InstanceId: id, InstanceType: type }) => ({
       what: `instance ${id} (${type}), kept for inspection: aws ssm start-session --region ${place.region} --target ${id}`,
       command: `aws ec2 terminate-instances --region ${place.region} --instance-ids ${id}`,
     }));
@@ -52,19 +54,15 @@ async function instances({ ec2, place }: Connection, arn: string): Promise<LeftO
 
 async function amis(connection: Connection, image: BuildDetails, steps: readonly StepRun[]): Promise<LeftOver[]> {
   const { region, account } = connection.place;
-  const found = new Map<string, BuiltAmi>();
-  const add = (id: string, where: string): void => {
-    found.set(id, { id, region: where, account, name: "" });
-  };
+  const found = builtAmis(image.outputResources, account);
   for (const { action, outputs = "" } of steps) {
     if (action === "CreateImage" || action === "RegisterImage") {
       const id = made.exec(outputs)?.[1];
-      if (id !== undefined) add(id, region);
+      if (id !== undefined) found.push({ id, region, account });
     }
-    for (const [, where = "", id = ""] of outputs.matchAll(distributed)) add(id, where);
+    for (const [, where = "", id = ""] of outputs.matchAll(distributed)) found.push({ id, region: where, account });
   }
-  for (const { image: id, region: where } of image.outputResources?.amis ?? []) if (id && where) add(id, where);
-  const facts = await amiFacts(connection, [...found.values()]);
+  const facts = await amiFacts(connection, found);
   return [...facts].map(([id, each]) => ({
     what: `AMI ${id} in ${each.region} with ${each.snapshots.length === 1 ? "one snapshot" : `${each.snapshots.length} snapshots`}`,
     command: `aws ec2 deregister-image --region ${each.region} --image-id ${id} --delete-associated-snapshots`,

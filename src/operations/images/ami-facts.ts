@@ -1,6 +1,5 @@
 import {
   DescribeImageAttributeCommand,
-  type DescribeImageAttributeCommandOutput as Answer,
   DescribeImagesCommand,
   type Image as Ami,
   paginateDescribeInstances,
@@ -8,7 +7,7 @@ import {
 
 import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
-import { orElse } from "../aws/exists";
+import { ifExists } from "../aws/exists";
 import type { BuiltAmi } from "./find-builds";
 
 /** EC2's data about an AMI of this account. */
@@ -34,7 +33,7 @@ export async function amiFacts(
   connection: Connection,
   amis: readonly BuiltAmi[],
 ): Promise<ReadonlyMap<string, AmiFacts>> {
-  const own = amis.filter(({ account }) => account === connection.place.account || account === "");
+  const own = amis.filter(({ account }) => account === connection.place.account);
   const byRegion = new Map<string, string[]>();
   for (const { region, id } of own) byRegion.set(region, [...(byRegion.get(region) ?? []), id]);
   const facts = await Promise.all(
@@ -54,15 +53,15 @@ async function factsIn(connection: Connection, region: string, ids: string[]): P
   const facts: [string, AmiFacts][] = [];
   for (const batch of batches) {
     // Unlike ImageIds, a filter does not fail if an AMI no longer exists.
-    const filter = { Filters: [{ Name: "image-id", Values: batch }], IncludeDeprecated: true, IncludeDisabled: true };
-    const { Images: images = [] } = await client.send(new DescribeImagesCommand(filter));
-    const instances = new Map<string, string[]>();
     const using = { Filters: [{ Name: "image-id", Values: batch }] };
+    const all = { ...using, Owners: ["self"], IncludeDeprecated: true, IncludeDisabled: true };
+    const { Images: images = [] } = await client.send(new DescribeImagesCommand(all));
+    const instances = new Map<string, string[]>();
     for await (const { Reservations: reservations = [] } of paginateDescribeInstances({ client }, using))
-      for (const { ImageId: ami = "", InstanceId: id = "", State: state } of reservations.flatMap(
-        (each) => each.Instances ?? [],
-      ))
+      for (const each of reservations.flatMap(({ Instances: started = [] }) => started)) {
+        const { ImageId: ami, InstanceId: id, State: state } = complete(each, "ImageId", "InstanceId");
         if (state?.Name !== "terminated") instances.set(ami, [...(instances.get(ami) ?? []), id]);
+      }
     for (const image of images.map((each) => complete(each, "ImageId", "State"))) {
       const { ImageId: id } = image;
       const sharedWith = await sharing(connection, region, image);
@@ -86,14 +85,10 @@ function factsOf(region: string, ami: Ami & { readonly State: string }): Omit<Am
 }
 
 async function sharing({ ec2 }: Connection, region: string, ami: Ami): Promise<string[]> {
-  const answer = ec2(region).send(
-    new DescribeImageAttributeCommand({ ImageId: ami.ImageId, Attribute: "launchPermission" }),
-  );
+  const request = new DescribeImageAttributeCommand({ ImageId: ami.ImageId, Attribute: "launchPermission" });
   // The AMI may have been deregistered meanwhile.
-  const { LaunchPermissions: permissions = [] } = await orElse<Pick<Answer, "LaunchPermissions">>(answer, {}, [
-    "missing",
-  ]);
-  return permissions
+  const answer = await ifExists(async () => ec2(region).send(request));
+  return (answer?.LaunchPermissions ?? [])
     .flatMap(({ UserId, Group, OrganizationArn, OrganizationalUnitArn }) =>
       Group === "all" ? ["everybody"] : (UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? []),
     )

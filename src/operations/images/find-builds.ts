@@ -11,8 +11,9 @@ import { arnName } from "../../aws/resource-name";
 import type { Built } from "../../factory/built";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { UserError } from "../../files/user-error";
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { ifExists } from "../aws/exists";
 import { buildIdOf } from "./build-arn";
 import { pipelineArn } from "./built";
 
@@ -29,16 +30,16 @@ export interface BuildSummary {
   /** Time of creation, ISO 8601. */
   readonly created: string;
   readonly amis: readonly BuiltAmi[];
-  readonly containers: readonly { readonly region: string; readonly uris: readonly string[] }[];
+  /** URIs of the container images. */
+  readonly containers: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** An AMI that a build has created. `account` is empty if the service does not name it. */
+/** An AMI that a build has created. */
 export interface BuiltAmi {
   readonly region: string;
   readonly account: string;
   readonly id: string;
-  readonly name: string;
 }
 
 const pageSize = 25;
@@ -53,21 +54,18 @@ export async function findBuilds(connection: Connection, built: Built): Promise<
   const found = new Map<string, BuildSummary>();
   const add = (summaries: readonly ImageSummary[] = [], ofPipeline: boolean): void => {
     for (const summary of summaries) {
-      const build = summaryOf(summary);
+      const build = summaryOf(summary, place.account);
       if (build === undefined) continue;
       const known = found.get(build.arn)?.ofPipeline ?? false;
       found.set(build.arn, { ...build, ofPipeline: known || ofPipeline });
     }
   };
-  const ofPipeline = async (pipeline: ImagePipeline): Promise<void> => {
-    try {
+  // Images can outlive their pipeline.
+  const ofPipeline = async (pipeline: ImagePipeline) =>
+    ifExists(async () => {
       const input = { imagePipelineArn: pipelineArn(place, pipeline), maxResults: pageSize };
       for await (const page of paginateListImagePipelineImages({ client }, input)) add(page.imageSummaryList, true);
-    } catch (error) {
-      // Images can outlive their pipeline.
-      if (troubleOf(error) !== "missing") throw error;
-    }
-  };
+    });
   const ofName = async (): Promise<void> => {
     const versions: string[] = [];
     const own = built.recipe.recipeName;
@@ -83,8 +81,8 @@ export async function findBuilds(connection: Connection, built: Built): Promise<
   return [...found.values()].sort(newestFirst);
 }
 
-function summaryOf(summary: ImageSummary): Omit<BuildSummary, "ofPipeline"> | undefined {
-  const { arn = "", state, outputResources, dateCreated = "", tags = {} } = summary;
+function summaryOf(summary: ImageSummary, account: string): Omit<BuildSummary, "ofPipeline"> | undefined {
+  const { arn, dateCreated, state, outputResources, tags = {} } = complete(summary, "arn", "dateCreated");
   const id = buildIdOf(arn);
   if (id === undefined) return undefined;
   return {
@@ -94,27 +92,34 @@ function summaryOf(summary: ImageSummary): Omit<BuildSummary, "ofPipeline"> | un
     status: statusOf(summary),
     reason: state?.reason,
     created: dateCreated,
-    amis: (outputResources?.amis ?? []).map(({ region = "", accountId = "", image: ami = "", name: amiName = "" }) => ({
-      region,
-      account: accountId,
-      id: ami,
-      name: amiName,
-    })),
-    containers: (outputResources?.containers ?? []).map(({ region = "", imageUris = [] }) => ({
-      region,
-      uris: imageUris,
-    })),
+    amis: builtAmis(outputResources, account),
+    containers: (outputResources?.containers ?? []).flatMap(({ imageUris = [] }) => imageUris),
     tags,
   };
+}
+
+/**
+ * Returns the AMIs of a build. One without an id or a region is not finished. One without an account counts as one of the account that built it; EC2 knows
+ * whether that owns it.
+ */
+export function builtAmis(resources: Image["outputResources"], account: string): BuiltAmi[] {
+  return (resources?.amis ?? []).flatMap(({ region, accountId = account, image: id }) =>
+    id === undefined || region === undefined ? [] : { region, account: accountId, id },
+  );
 }
 
 function statusOf({ state }: Pick<Image, "state">): string {
   return state?.status ?? "PENDING";
 }
 
-/** Compares by creation date, then by build number, because two builds can be started in the same second. */
+/** Compares by creation date, then by version and build number, because two builds can be started in the same second. */
 function newestFirst(a: BuildSummary, b: BuildSummary): number {
-  return Date.parse(b.created) - Date.parse(a.created) || b.build - a.build;
+  return Date.parse(b.created) - Date.parse(a.created) || byVersion(b, a);
+}
+
+/** Compares by version, then by build number. */
+export function byVersion(a: BuildSummary, b: BuildSummary): number {
+  return a.version.localeCompare(b.version, "en", { numeric: true }) || a.build - b.build;
 }
 
 const ended = new Set(["AVAILABLE", "FAILED", "CANCELLED", "DEPRECATED", "DISABLED", "DELETED"]);

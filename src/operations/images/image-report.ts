@@ -1,3 +1,4 @@
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
 import { type AmiFacts, amiFacts, isDeprecated } from "./ami-facts";
@@ -79,7 +80,7 @@ function reportOf(image: string, build: BuildSummary, facts: ReadonlyMap<string,
     status,
     reason,
     created,
-    containers: containers.flatMap(({ uris }) => uris),
+    containers,
     amis: build.amis.map(({ id, region, account }) => {
       const known = facts.get(id);
       return {
@@ -87,7 +88,7 @@ function reportOf(image: string, build: BuildSummary, facts: ReadonlyMap<string,
         region,
         account,
         // EC2 returns only the AMIs of this account.
-        state: known?.state ?? (account === owner || account === "" ? "deregistered" : undefined),
+        state: known?.state ?? (account === owner ? "deregistered" : undefined),
         sharedWith: known?.sharedWith ?? [],
         instances: known?.instances ?? [],
       };
@@ -97,14 +98,11 @@ function reportOf(image: string, build: BuildSummary, facts: ReadonlyMap<string,
 
 async function componentsOf(connection: Connection, { arn }: BuildSummary): Promise<string[]> {
   const { imageRecipe, containerRecipe } = await getBuild(connection, arn);
-  return (
-    (imageRecipe ?? containerRecipe)?.components?.flatMap(({ componentArn = "" }) => nameAndVersion(componentArn)) ?? []
-  );
-}
-
-function nameAndVersion(arn: string): string[] {
-  const [, name, version] = /:component\/([^/]+)\/([^/]+)/.exec(arn) ?? [];
-  return name === undefined || version === undefined ? [] : [`${name} ${version}`];
+  const { components = [] } = imageRecipe ?? containerRecipe ?? {};
+  return components.flatMap(({ componentArn }) => {
+    const [name, version] = parseImageBuilderArn(componentArn)?.path ?? [];
+    return name === undefined || version === undefined ? [] : `${name} ${version}`;
+  });
 }
 
 /** Returns the Git commit from the tag that `build` sets on the image, or that Terraform sets on its AMIs. */
