@@ -37,7 +37,7 @@ async function follow({ looks, step, until, signal, log }: Scene): Promise<{ end
     arn,
     clock,
     signal,
-    log,
+    logOf: log && (() => log),
     until: until === undefined ? undefined : clock.now() + until,
     onEvent: (event) => events.push(event),
     usual: new Map([["Launch", minute]]),

@@ -88,7 +88,7 @@ export async function followShown(followed: Followed): Promise<FollowEnd> {
     onEvent: (event) => {
       screen.event(built.name, event);
     },
-    log: options.logs ? buildLog(connection, built, versionAndBuild(arn)) : undefined,
+    logOf: options.logs ? (image) => buildLog(connection, built, image) : undefined,
     usual: await usualTimes(connection, builds),
   });
 }

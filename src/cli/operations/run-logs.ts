@@ -1,4 +1,3 @@
-import { versionAndBuild } from "../../operations/images/build-arn";
 import { getBuild } from "../../operations/images/find-builds";
 import { buildLog } from "../../operations/logs/build-log";
 import { logLineText } from "./log-line-text";
@@ -16,12 +15,12 @@ export async function runLogs(
   output: NodeJS.WriteStream,
   errors: NodeJS.WriteStream,
 ): Promise<number> {
-  const { loggingConfiguration, status } = await getBuild(connection, arn);
-  const log = buildLog(connection, built, versionAndBuild(arn), loggingConfiguration?.logGroupName);
+  const image = await getBuild(connection, arn);
+  const log = buildLog(connection, built, image);
   const lines = await log.more();
   if (lines.length === 0) {
     errors.write(
-      `CloudWatch Logs has no stream ${log.stream} in ${log.group}: the build (${status}) has not written anything yet, or its log group no longer exists\n`,
+      `CloudWatch Logs has no stream ${log.stream} in ${log.group}: the build (${image.status}) has not written anything yet, or its log group no longer exists\n`,
     );
     return 1;
   }

@@ -31,8 +31,8 @@ export interface FollowOptions {
   /** Time at which following ends, in milliseconds since 1970. Default: never. */
   readonly until?: number;
   readonly onEvent: (event: BuildEvent) => void;
-  /** Log of the build. If given, new lines are reported as events. */
-  readonly log?: BuildLog;
+  /** Returns the log of the build. If given, new lines are reported as events. */
+  readonly logOf?: (image: BuildDetails) => BuildLog;
   /** Duration of each step in an earlier build, in milliseconds, by step name. */
   readonly usual: ReadonlyMap<string, number>;
 }
@@ -70,6 +70,7 @@ export async function followBuild(connection: Connection, options: FollowOptions
     atMost: atMostWithoutAws,
   };
   const told = teller(options);
+  let log: BuildLog | undefined;
   let pause = shortestPause;
   for (;;) {
     if (signal?.aborted === true) return { kind: "interrupted" };
@@ -78,7 +79,8 @@ export async function followBuild(connection: Connection, options: FollowOptions
     try {
       seen = await patiently(async () => look(connection, arn), patience);
       happened = told(seen);
-      if (options.log !== undefined) await tellLog(options.log, patience, onEvent);
+      log ??= options.logOf?.(seen.image);
+      if (log !== undefined) await tellLog(log, patience, onEvent);
     } catch (error) {
       if (isAborted(signal)) return { kind: "interrupted" };
       const trouble = troubleOf(error);

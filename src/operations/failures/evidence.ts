@@ -3,9 +3,8 @@ import type { Connection } from "../aws/connection";
 import { failureContextOf } from "../aws/failure-context";
 import { troubleOf } from "../aws/trouble";
 import type { StepRun } from "../builds/step-run";
-import { versionAndBuild } from "../images/build-arn";
 import type { BuildDetails } from "../images/find-builds";
-import { buildLog, type TimedLine } from "../logs/build-log";
+import { type BuildLog, buildLog, type TimedLine } from "../logs/build-log";
 import { failedInLog } from "./failed-in-log";
 import { logFromS3 } from "./log-from-s3";
 
@@ -67,8 +66,7 @@ export async function gatherEvidence(
   const reason = image.state?.reason;
   const step = failedStep(steps, context?.stepExecutionId);
   const missing: string[] = [];
-  const stream = versionAndBuild(image.arn);
-  let lines = await logOf(connection, built, stream, image.loggingConfiguration?.logGroupName, missing);
+  let lines = await linesOf(buildLog(connection, built, image), missing);
   if (lines.length === 0) lines = await logFromS3(connection, step?.outputs, missing);
   const inLog = failedInLog(lines);
   const said = context?.componentFailure;
@@ -117,14 +115,7 @@ function failedStep(steps: readonly StepRun[], id: string | undefined): StepRun 
   return steps.find((step) => step.id === id) ?? steps.findLast(({ status }) => status === "FAILED");
 }
 
-async function logOf(
-  connection: Connection,
-  built: Built,
-  stream: string,
-  group: string | undefined,
-  missing: string[],
-): Promise<readonly TimedLine[]> {
-  const log = buildLog(connection, built, stream, group);
+async function linesOf(log: BuildLog, missing: string[]): Promise<readonly TimedLine[]> {
   try {
     const lines = await log.more();
     if (lines.length === 0) missing.push(`CloudWatch Logs has no stream ${log.stream} in ${log.group}`);

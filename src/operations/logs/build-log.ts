@@ -2,7 +2,9 @@ import { GetLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 
 import type { Built } from "../../factory/built";
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { ifExists } from "../aws/exists";
+import { versionAndBuild } from "../images/build-arn";
+import type { BuildDetails } from "../images/find-builds";
 import { type LogLine, logReader } from "./log-reader";
 
 /** A line of a log with its time. */
@@ -20,33 +22,28 @@ export interface BuildLog {
 }
 
 /**
- * Returns a reader for the log of one build. Log group: `group`, or else `/aws/imagebuilder/<recipe>` in the letter case of the recipe's
- * name. Log stream: `<version>/<build>`.
+ * Returns a reader for the log of one build. Log group: the one that the build names, or else `/aws/imagebuilder/<recipe>` in the letter case
+ * of the recipe's name. Log stream: `<version>/<build>`.
  *
  * Source: Image Builder User Guide, "Monitor with CloudWatch Logs".
  */
-export function buildLog({ logs }: Connection, { recipe }: Built, versionAndBuild: string, group?: string): BuildLog {
+export function buildLog(
+  { logs }: Connection,
+  { recipe }: Built,
+  { arn, loggingConfiguration }: Pick<BuildDetails, "arn" | "loggingConfiguration">,
+): BuildLog {
   const read = logReader();
-  const place = { group: group ?? `/aws/imagebuilder/${recipe.recipeName}`, stream: versionAndBuild };
+  const group = loggingConfiguration?.logGroupName ?? `/aws/imagebuilder/${recipe.recipeName}`;
+  const stream = versionAndBuild(arn);
   let token: string | undefined;
   return {
-    ...place,
+    group,
+    stream,
     more: async () => {
       const lines: TimedLine[] = [];
       for (;;) {
-        const page = await logs
-          .send(
-            new GetLogEventsCommand({
-              logGroupName: place.group,
-              logStreamName: place.stream,
-              nextToken: token,
-              startFromHead: true,
-            }),
-          )
-          .catch((error: unknown) => {
-            if (troubleOf(error) === "missing") return undefined;
-            throw error;
-          });
+        const from = { logGroupName: group, logStreamName: stream, nextToken: token, startFromHead: true };
+        const page = await ifExists(async () => logs.send(new GetLogEventsCommand(from)));
         if (page === undefined) return lines;
         for (const { message = "", timestamp = 0 } of page.events ?? [])
           lines.push(...read(message).map((line) => ({ ...line, time: timestamp })));
