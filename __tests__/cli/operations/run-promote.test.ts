@@ -110,6 +110,18 @@ describe("rolling back", () => {
     expect((await run({ back: true })).output).toContain("now points at 1.0.0/1");
   });
 
+  it("lists the builds once", async () => {
+    let lists = 0;
+    const parameters = {
+      [`${home} /images/web`]: [{ value: amiOf(1) }, { value: amiOf(2) }],
+      [`${home} ${own}`]: [{ value: amiOf(1) }, { value: amiOf(2) }],
+    };
+    const answers: GivenAccount["answers"] = { ListImagesCommand: () => (lists++, { imageVersionList: [] }) };
+    const { run, now } = promoting({ parameters, answers });
+    await run({ back: true });
+    expect([now(), lists]).toEqual([amiOf(1), 1]);
+  });
+
   it("refuses where nothing was promoted, and to go back to a build that is not good any more", async () => {
     await expect(promoting().run({ back: true })).rejects.toThrow("nothing was promoted");
     const before = { [`${home} ${own}`]: [{ value: amiOf(1) }, { value: amiOf(2) }] };

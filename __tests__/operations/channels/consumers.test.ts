@@ -5,6 +5,7 @@ import { channelPlaces } from "../../../src/operations/channels/channel-place";
 import { channelReport } from "../../../src/operations/channels/channel-report";
 import { moveChannel, planMove } from "../../../src/operations/channels/move-channel";
 import { promotable } from "../../../src/operations/channels/promotable";
+import { findBuilds } from "../../../src/operations/images/find-builds";
 import { amiOf, factory, type FakeAccount, fakeAccount, type GivenAccount, home, web } from "../fake-account";
 import { serviceError } from "../fake-connection";
 
@@ -54,7 +55,8 @@ function two(given: Partial<GivenAccount> = {}, inOther: Partial<GivenAccount> =
 
 async function promote({ connection }: Two, image = web): Promise<void> {
   const places = channelPlaces(factory, image, "stable", [consumer]);
-  const chosen = await promotable(connection, { factory, image, consumers: [consumer], now: 0 });
+  const builds = await findBuilds(connection, image);
+  const chosen = await promotable(connection, { factory, image, builds, consumers: [consumer], now: 0 });
   await moveChannel(connection, "stable", await planMove(connection, "stable", places, chosen), "moved");
 }
 

@@ -2,6 +2,7 @@ import { channelPlaces } from "../../../src/operations/channels/channel-place";
 import { channelsByAmi } from "../../../src/operations/channels/channels-by-ami";
 import { moveChannel, planMove } from "../../../src/operations/channels/move-channel";
 import { promotable } from "../../../src/operations/channels/promotable";
+import { findBuilds } from "../../../src/operations/images/find-builds";
 import { abroad, amiOf, factory, type FakeAccount, fakeAccount, type GivenParameter, home, web } from "../fake-account";
 
 const own = `/golden-images/test/web/stable`;
@@ -19,12 +20,9 @@ const labels = (count: number) => Array.from({ length: count }, (_, index) => `o
 async function plan({ connection }: FakeAccount, build: number, channel = "stable") {
   const places = channelPlaces(factory, web, channel);
   const reference = { version: "1.0.0", build };
-  return planMove(
-    connection,
-    channel,
-    places,
-    await promotable(connection, { factory, image: web, reference, now: 0 }),
-  );
+  const all = await findBuilds(connection, web);
+  const chosen = await promotable(connection, { factory, image: web, builds: all, reference, now: 0 });
+  return planMove(connection, channel, places, chosen);
 }
 
 async function move(there: FakeAccount, build: number, channel = "stable"): Promise<void> {
@@ -81,6 +79,7 @@ describe("moving a channel", () => {
     const found = await promotable(connection, {
       factory,
       image: web,
+      builds: await findBuilds(connection, web),
       reference: { version: "1.0.0", build: 2 },
       now: 0,
     });

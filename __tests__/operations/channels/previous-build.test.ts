@@ -1,5 +1,6 @@
 import { channelPlaces } from "../../../src/operations/channels/channel-place";
 import { previousBuild } from "../../../src/operations/channels/previous-build";
+import { findBuilds } from "../../../src/operations/images/find-builds";
 import { amiOf, factory, fakeAccount, home, web } from "../fake-account";
 
 async function before(...history: string[]): Promise<number> {
@@ -8,7 +9,8 @@ async function before(...history: string[]): Promise<number> {
     builds: [{ build: 1 }, { build: 2 }, { build: 3 }],
     parameters: history.length === 0 ? {} : { [`${home} /golden-images/test/web/stable`]: versions },
   });
-  return (await previousBuild(connection, web, "stable", channelPlaces(factory, web, "stable"))).build;
+  const of = { image: web, builds: await findBuilds(connection, web) };
+  return (await previousBuild(connection, "stable", channelPlaces(factory, web, "stable"), of)).build;
 }
 
 describe("the build to go back to", () => {
@@ -22,6 +24,17 @@ describe("the build to go back to", () => {
     const nothing = '"stable" of "web" has pointed at only one build: there is nothing to go back to';
     await expect(before(amiOf(1))).rejects.toThrow(nothing);
     await expect(before(amiOf(1), amiOf(2), amiOf(1))).rejects.toThrow(nothing);
+  });
+
+  it("is unknown where AWS leaves out what the channel pointed at", async () => {
+    const answers = {
+      GetParameterHistoryCommand: () => ({ Parameters: [{ Version: 1 }, { Version: 2, Value: "a" }] }),
+    };
+    const { connection } = fakeAccount({ builds: [], answers });
+    const [place] = channelPlaces(factory, web, "stable");
+    await expect(
+      previousBuild(connection, "stable", place === undefined ? [] : [place], { image: web, builds: [] }),
+    ).rejects.toThrow("AWS answered without Value");
   });
 
   it("is none where its record is gone, and the message says what to do", async () => {

@@ -1,12 +1,15 @@
 import { UserError } from "../../../src/files/user-error";
 import { promotable } from "../../../src/operations/channels/promotable";
 import type { BuildReference } from "../../../src/operations/images/choose-build";
+import { findBuilds } from "../../../src/operations/images/find-builds";
 import { abroad, amiOf, factory, fakeAccount, type GivenAccount, type GivenBuild, home, web } from "../fake-account";
 
 const now = Date.parse("2026-11-27T10:00:00Z");
 
 async function promote(given: GivenAccount, reference?: Omit<BuildReference, "image">) {
-  return promotable(fakeAccount(given).connection, { factory, image: web, reference, now });
+  const { connection } = fakeAccount(given);
+  const builds = await findBuilds(connection, web);
+  return promotable(connection, { factory, image: web, builds, reference, now });
 }
 /** Promoted alone, and by its number. */
 const refused = async (build: GivenBuild, rest: Omit<GivenAccount, "builds"> = {}): Promise<void> => {

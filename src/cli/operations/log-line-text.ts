@@ -1,3 +1,4 @@
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import type { LogLine } from "../../operations/logs/log-reader";
 import { printable } from "../../problems/printable";
 
@@ -12,5 +13,6 @@ export function logLineText({ document, phase, step, text }: LogLine): string {
 
 /** Returns the name of a component from its ARN, or another document unchanged. */
 export function shortDocument(document: string): string {
-  return /:component\/([^/]+)\//.exec(document)?.[1] ?? document;
+  const { type, path } = parseImageBuilderArn(document) ?? {};
+  return type === "component" ? (path?.[0] ?? document) : document;
 }

@@ -1,6 +1,7 @@
 import { parseArn } from "../../aws/arn";
 import type { Built } from "../../factory/built";
 import type { ImageFactory } from "../../factory/image-factory";
+import type { BuildSummary } from "../../operations/images/find-builds";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { operate, type Operated, operateOn } from "./operate";
@@ -18,6 +19,8 @@ export interface NamedBuild {
 export interface OneBuild {
   readonly built: Built;
   readonly arn: string;
+  /** Returns all builds of the image, the newest first. */
+  readonly builds: () => Promise<readonly BuildSummary[]>;
 }
 
 /** Calls `run` with the named build. An ARN selects the environment by account and region. */
@@ -26,14 +29,17 @@ export async function operateOnBuild(
   { project, where, image }: NamedBuild,
   run: (operated: Operated, build: OneBuild) => Promise<number>,
 ): Promise<number> {
-  const [{ buildReference, chooseBuild }, { builtNamed, builtOfArn }] = await Promise.all([
-    import("../../operations/images/choose-build"),
-    import("../../operations/images/built"),
-  ]);
+  const [{ buildIdOf }, { buildReference, buildsNamed }, { builtNamed, builtOfArn }, { findBuilds }] =
+    await Promise.all([
+      import("../../operations/images/build-arn"),
+      import("../../operations/images/choose-build"),
+      import("../../operations/images/built"),
+      import("../../operations/images/find-builds"),
+    ]);
   if (where.startsWith("arn:")) {
     if (image !== undefined) throw new UsageError("the ARN already names the build; leave the image out");
     const arn = parseArn(where);
-    if (arn === undefined || !/^image\/[^/]+\/[\d.]+\/\d+$/.test(arn.resource))
+    if (arn === undefined || buildIdOf(where) === undefined)
       throw new UsageError(
         `"${where}" is not the ARN of a build: arn:aws:imagebuilder:region:account:image/name/version/build`,
       );
@@ -51,7 +57,7 @@ export async function operateOnBuild(
     return operateOn(terminal, { project, choose, given: where }, async (operated) => {
       const built = builtOfArn(operated.factory, where);
       if (built === undefined) throw new Error(`${where} was found before`);
-      return run(operated, { built, arn: where });
+      return run(operated, { built, arn: where, builds: async () => findBuilds(operated.connection, built) });
     });
   }
   if (image === undefined)
@@ -59,7 +65,8 @@ export async function operateOnBuild(
   const { image: name, ...reference } = buildReference(image);
   return operate(terminal, { project, environment: where, images: [name] }, async (operated) => {
     const built = builtNamed(operated.factory, name);
-    const { arn } = await chooseBuild(operated.connection, built, reference);
-    return run(operated, { built, arn });
+    const builds = await findBuilds(operated.connection, built);
+    const [{ arn }] = buildsNamed(builds, reference, built, operated.connection.place);
+    return run(operated, { built, arn, builds: async () => Promise.resolve(builds) });
   });
 }

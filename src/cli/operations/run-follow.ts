@@ -4,7 +4,7 @@ import { UserError } from "../../files/user-error";
 import { retryBuild } from "../../operations/builds/start-build";
 import { systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
-import { findBuilds, getBuild } from "../../operations/images/find-builds";
+import { getBuild } from "../../operations/images/find-builds";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 import { screenOf } from "../screen";
@@ -23,7 +23,7 @@ export interface FollowArguments extends OneBuild {
 /** Follows a build to its end. @returns exit code 0 if it is AVAILABLE, 130 if following was interrupted, else 1 */
 export async function runFollow(
   operated: Operated,
-  { built, arn, timeout, logs }: FollowArguments,
+  { built, arn, builds, timeout, logs }: FollowArguments,
   terminal: Terminal,
 ): Promise<number> {
   const { connection, environment } = operated;
@@ -34,7 +34,6 @@ export async function runFollow(
     live: isLive(terminal.stdout, terminal.env),
   });
   screen.line(image, `following ${versionAndBuild(arn)}`);
-  const builds = await findBuilds(connection, built);
   const signal = terminal.stopSignal();
   const end = await followShown({
     connection,
@@ -44,7 +43,7 @@ export async function runFollow(
     signal,
     clock: systemClock,
     screen,
-    builds,
+    builds: await builds(),
   });
   screen.clear();
   if (end.kind === "interrupted") {

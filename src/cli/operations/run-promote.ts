@@ -7,6 +7,7 @@ import { previousBuild } from "../../operations/channels/previous-build";
 import { promotable } from "../../operations/channels/promotable";
 import { builtNamed } from "../../operations/images/built";
 import { type BuildReference, versionReference } from "../../operations/images/choose-build";
+import { findBuilds } from "../../operations/images/find-builds";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 import type { Ask } from "../ask";
@@ -46,11 +47,13 @@ export async function runPromote(
   const { connection, factory, environment, project } = operated;
   const consumers = channelConsumers(environment, image.name, project.definitions.environments);
   const places = channelPlaces(factory, image, channel, consumers);
+  const builds = await findBuilds(connection, image);
   const chosen = await promotable(connection, {
     factory,
     image,
+    builds,
     consumers,
-    reference: back ? await previousBuild(connection, image, channel, places) : reference,
+    reference: back ? await previousBuild(connection, channel, places, { image, builds }) : reference,
     now: Date.now(),
   });
   const moves = await planMove(connection, channel, places, chosen);

@@ -4,7 +4,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import type { Connection } from "../aws/connection";
 import { findBuilds } from "../images/find-builds";
 import { type ChannelPlace, channelPlaces, connectionAt, unreachable } from "./channel-place";
-import { fullWarning, parameterHistory, type ParameterVersion } from "./parameter-history";
+import { fullWarning, historiesOf, parameterHistory, type ParameterVersion } from "./parameter-history";
 
 /** The build at which one channel of one image points, for each region and account. */
 export interface ReportedChannel {
@@ -41,6 +41,8 @@ export async function channelReport(
   const versions = new Map(
     builds.flatMap(({ version, build, amis }) => amis.map(({ id }) => [id, `${version}/${build}`])),
   );
+  const historiesIn = historiesOf(connection);
+  const warned = new Set<string>();
   const reports: ReportedChannel[] = [];
   for (const channel of factory.channels) {
     const regions: ReportedChannel["regions"][number][] = [];
@@ -55,9 +57,12 @@ export async function channelReport(
       });
       const astray: string[] = [];
       for (const parameter of labelled) {
-        const history = await parameterHistory(connection, region, parameter);
+        const history = await historiesIn(region)(parameter);
         const warning = fullWarning(parameter, region, history);
-        if (warning !== undefined) warnings.push(warning);
+        if (warning !== undefined && !warned.has(warning)) {
+          warnings.push(warning);
+          warned.add(warning);
+        }
         const pointed = history.find(({ labels }) => labels.includes(channel))?.value;
         if (pointed !== now?.value) astray.push(parameter);
       }

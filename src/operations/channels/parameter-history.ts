@@ -1,7 +1,9 @@
 import { paginateGetParameterHistory } from "@aws-sdk/client-ssm";
 
+import { oncePerText } from "../../collections/once-per";
+import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
-import { troubleOf } from "../aws/trouble";
+import { ifExists } from "../aws/exists";
 
 /** One version of a parameter. Systems Manager keeps up to 100 of them. */
 export interface ParameterVersion {
@@ -21,16 +23,20 @@ export async function parameterHistory(
   name: string,
 ): Promise<readonly ParameterVersion[]> {
   const versions: ParameterVersion[] = [];
-  try {
+  await ifExists(async () => {
     const pages = paginateGetParameterHistory({ client: ssm(region) }, { Name: name, MaxResults: 50 });
     for await (const { Parameters: parameters = [] } of pages)
-      for (const { Version: version = 0, Value: value = "", Labels: labels = [], ...rest } of parameters)
+      for (const each of parameters) {
+        const { Version: version, Value: value, Labels: labels = [], ...rest } = complete(each, "Version", "Value");
         versions.push({ version, value, labels, since: rest.LastModifiedDate?.getTime(), by: rest.LastModifiedUser });
-  } catch (error) {
-    if (troubleOf(error) === "missing") return [];
-    throw error;
-  }
+      }
+  });
   return versions.sort((a, b) => a.version - b.version);
+}
+
+/** Returns a function that reads each history once, by region and then by the name of the parameter. */
+export function historiesOf(connection: Connection) {
+  return oncePerText((region) => oncePerText(async (name) => parameterHistory(connection, region, name)));
 }
 
 /** Number of versions that Systems Manager keeps. It refuses a new version if the oldest of them has a label. */
@@ -50,5 +56,5 @@ export function fullWarning(name: string, region: string, versions: readonly Par
   if (used < warnFrom) return undefined;
   const labels = labelled.labels.map((label) => `"${label}"`).join(", ");
   const left = Math.max(0, kept - used);
-  return `${name} in ${region}: version ${labelled.version} has the label ${labels} and is ${used - 1} versions behind the newest; ${left === 0 ? "builds can no longer write it" : `after ${left} more ${left === 1 ? "build" : "builds"}, no build can write it`}; promote a newer build to this channel`;
+  return `${name} in ${region}: version ${labelled.version} has the label ${labels} and is ${used - 1} versions behind the newest; ${left === 0 ? "builds can no longer write it" : `after ${left} more ${left === 1 ? "build" : "builds"}, no build can write it`}; promote a newer build to that channel`;
 }

@@ -2,16 +2,16 @@ import type { Image } from "../../factory/built";
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import type { Connection } from "../aws/connection";
-import { type BuildSummary, findBuilds } from "../images/find-builds";
+import type { BuildSummary } from "../images/find-builds";
 import type { ChannelPlace } from "./channel-place";
 import { parameterHistory, type ParameterVersion } from "./parameter-history";
 
 /** Returns the build at which a channel pointed before. @throws UserError if there was none, or if that build no longer exists */
 export async function previousBuild(
   connection: Connection,
-  image: Image,
   channel: string,
   [home]: readonly ChannelPlace[],
+  { image, builds }: { readonly image: Image; readonly builds: readonly BuildSummary[] },
 ): Promise<BuildSummary> {
   const history = home === undefined ? [] : promotions(await parameterHistory(connection, home.region, home.own));
   const before = history.at(-2);
@@ -21,7 +21,7 @@ export async function previousBuild(
         ? `nothing was promoted to "${channel}" of "${image.name}" yet`
         : `"${channel}" of "${image.name}" has pointed at only one build: there is nothing to go back to`,
     );
-  const build = (await findBuilds(connection, image)).find(({ amis }) => amis.some(({ id }) => id === before.value));
+  const build = builds.find(({ amis }) => amis.some(({ id }) => id === before.value));
   if (build === undefined)
     throw new UserError(
       `"${channel}" of "${image.name}" pointed at ${before.value} before, but the build of that AMI no longer exists; name another build with "${howToRun("promote")}"`,

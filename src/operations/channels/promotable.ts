@@ -1,3 +1,4 @@
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { type Image, regionsOf } from "../../factory/built";
 import type { ChannelConsumer } from "../../factory/channel-consumers";
 import type { ImageFactory } from "../../factory/image-factory";
@@ -5,8 +6,8 @@ import { UserError } from "../../files/user-error";
 import type { Connection } from "../aws/connection";
 import { type WorkflowRun, workflowRuns } from "../builds/step-run";
 import { type AmiFacts, amiFacts, isDeprecated } from "../images/ami-facts";
-import { type BuildReference, isNamed, noSuchBuild } from "../images/choose-build";
-import { type BuildSummary, findBuilds } from "../images/find-builds";
+import { type BuildReference, buildsNamed } from "../images/choose-build";
+import type { BuildSummary } from "../images/find-builds";
 import { ownTargets, placeKey } from "./channel-place";
 
 /** A build at which a channel may point, with its AMI in each place of the channel. */
@@ -22,6 +23,8 @@ export interface Promotable {
 export interface Wanted {
   readonly factory: ImageFactory;
   readonly image: Image;
+  /** All builds of the image, the newest first. */
+  readonly builds: readonly BuildSummary[];
   /** Other accounts in which the channel is written. Default: none. */
   readonly consumers?: readonly ChannelConsumer[];
   /** The build to promote. Default: the newest build that may be promoted. */
@@ -37,14 +40,12 @@ export interface Wanted {
  */
 export async function promotable(
   connection: Connection,
-  { factory, image, consumers = [], reference, now }: Wanted,
+  { factory, image, builds, consumers = [], reference = {}, now }: Wanted,
 ): Promise<Promotable> {
-  const builds = await findBuilds(connection, image);
-  const named = builds.filter((build) => isNamed(build, reference ?? {}));
-  if (named.length === 0) throw noSuchBuild(connection, image, reference ?? {}, builds);
+  const named = buildsNamed(builds, reference, image, connection.place);
   const reasons: string[] = [];
   // A version without a build number means the newest build of that version.
-  for (const build of reference?.version === undefined ? named : named.slice(0, 1)) {
+  for (const build of reference.version === undefined ? named : named.slice(0, 1)) {
     const why = await refusal(connection, build, { factory, image, consumers, now });
     if (typeof why !== "string") return { build, amis: why, passedOver: reasons };
     reasons.push(`${image.name} ${build.version}/${build.build} ${why}`);
@@ -56,10 +57,10 @@ export async function promotable(
 async function refusal(
   connection: Connection,
   build: BuildSummary,
-  { factory: { place }, image, consumers, now }: Required<Omit<Wanted, "reference">>,
+  { factory: { place }, image, consumers, now }: Required<Omit<Wanted, "builds" | "reference">>,
 ): Promise<string | ReadonlyMap<string, string>> {
   if (build.status !== "AVAILABLE") return `is ${build.status}`;
-  const own = build.amis.filter(({ account }) => account === place.account || account === "");
+  const own = build.amis.filter(({ account }) => account === place.account);
   const amis = new Map(own.map(({ region, id }) => [region, id]));
   const regions = ownTargets(image, place).map(({ region }) => region);
   const lacking = regions.filter((region) => !amis.has(region));
@@ -77,7 +78,8 @@ async function refusal(
     amis.set(placeKey({ region: consumer.place.region, consumer }), received.ami);
   }
   const failed = failedTest(await workflowRuns(connection, build.arn));
-  if (failed !== undefined) return `did not pass its tests (${failed.arn.split("/").slice(-3, -2).join("")})`;
+  if (failed !== undefined)
+    return `did not pass its tests (${parseImageBuilderArn(failed.arn)?.path[1] ?? failed.arn})`;
   return amis;
 }
 

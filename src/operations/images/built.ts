@@ -5,6 +5,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import type { ImagePipeline } from "../../factory/pipeline";
 import { UserError } from "../../files/user-error";
 import { writeOneOf } from "../../problems/suggest";
+import { buildIdOf } from "./build-arn";
 
 /** Returns the image or container of this name. @throws UserError if the environment does not build it */
 export function builtNamed(factory: ImageFactory, name: string): Built {
@@ -43,7 +44,7 @@ export function pipelineNamed(
 
 /** Returns the image or container to which the ARN of a build belongs. Images have the names of their recipes in AWS. */
 export function builtOfArn(factory: ImageFactory, arn: string): Built | undefined {
-  return builtIn(factory).find(({ recipe }) => arnName(recipe.recipeName) === arn.split("/")[1]);
+  return builtIn(factory).find(({ recipe }) => arnName(recipe.recipeName) === buildIdOf(arn)?.name);
 }
 
 /** Returns the ARN of a pipeline in an account and region. */

@@ -1,7 +1,7 @@
+import type { Place } from "../../aws/place";
 import type { Built } from "../../factory/built";
 import { UserError } from "../../files/user-error";
-import type { Connection } from "../aws/connection";
-import { type BuildSummary, findBuilds } from "./find-builds";
+import type { BuildSummary } from "./find-builds";
 
 /** Reference to a build: version and build number (`1.0.3/2`), a version for its newest build, or neither for the newest build of all. */
 export interface BuildReference {
@@ -31,36 +31,22 @@ export function versionReference(given: string): BuildReference {
 }
 
 /**
- * Returns the newest build that matches the reference.
+ * Returns the builds that match the reference, in the order of `builds`, which are all builds of the image, the newest first.
  *
  * @throws UserError if no build matches; the message names the newest builds
  */
-export async function chooseBuild(
-  connection: Connection,
-  built: Built,
-  reference: BuildReference,
-): Promise<BuildSummary> {
-  const builds = await findBuilds(connection, built);
-  const found = builds.find((build) => isNamed(build, reference));
-  if (found !== undefined) return found;
-  throw noSuchBuild(connection, built, reference, builds);
-}
-
-/** Creates the error for a reference that matches no build. It names the newest builds. */
-export function noSuchBuild(
-  { place }: Connection,
-  { name }: Built,
-  { version = "", build }: BuildReference,
+export function buildsNamed(
   builds: readonly BuildSummary[],
-): UserError {
-  if (builds.length === 0)
-    return new UserError(`"${name}" was never built in account ${place.account}, ${place.region}`);
+  { version, build: number }: BuildReference,
+  { name }: Pick<Built, "name">,
+  { account, region }: Place,
+): readonly [BuildSummary, ...BuildSummary[]] {
+  const [first, ...others] = builds.filter(
+    (each) => (version === undefined || each.version === version) && (number === undefined || each.build === number),
+  );
+  if (first !== undefined) return [first, ...others];
+  if (builds.length === 0) throw new UserError(`"${name}" was never built in account ${account}, ${region}`);
   const there = builds.slice(0, 5).map((each) => `${each.version}/${each.build}`);
-  const wanted = build === undefined ? version : `${version}/${build}`;
-  return new UserError(`there is no build ${wanted} of "${name}"; the newest are ${there.join(", ")}`);
-}
-
-/** Checks whether a build matches a reference. */
-export function isNamed(build: BuildSummary, { version, build: number }: BuildReference): boolean {
-  return (version === undefined || build.version === version) && (number === undefined || build.build === number);
+  const wanted = [version, number].filter((part) => part !== undefined).join("/");
+  throw new UserError(`there is no build ${wanted} of "${name}"; the newest are ${there.join(", ")}`);
 }
