@@ -47,16 +47,16 @@ export function showCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
         return;
       }
       environmentsMustExist(names, project.environments.keys());
-      const clock = { now: new Date(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+      const moment = { now: new Date(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
       const isShown = (name: string) => names.length === 0 || names.includes(name);
       const factories = resolveFactories(project, lock).filter(({ environment }) => isShown(environment));
       const environments = [...project.definitions.environments].filter(([name]) => isShown(name));
       const text = (): string =>
         `${[
-          ...factories.map((factory) => describeFactory(factory, clock)),
+          ...factories.map((factory) => describeFactory(factory, moment)),
           ...environments.flatMap(([name, environment]) => describeConsumer(name, environment) ?? []),
         ].join("\n")}\n`;
-      const shown = { text, html: () => showHtml(factories, clock), json: () => showJson(factories, clock.now) }[
+      const shown = { text, html: () => showHtml(factories, moment), json: () => showJson(factories, moment.now) }[
         options.format
       ]();
       if (options.out === undefined) stdout.write(shown);

@@ -7,15 +7,15 @@ import type { LifecyclePolicy, LifecycleRule } from "../../factory/lifecycle-pol
 import type { ImagePipeline } from "../../factory/pipeline";
 import { documentOf } from "../../model/component-reference";
 import { parentImage } from "../../model/recipe-parent";
-import { type Clock, nextRunLines } from "./when";
+import { type Moment, nextRunLines } from "./when";
 
 /** Describes what an environment builds and when. Parents come before the images that are based on them. */
-export function describeFactory(factory: ImageFactory, clock: Clock): string {
+export function describeFactory(factory: ImageFactory, moment: Moment): string {
   const { environment, place, images, containers, lifecyclePolicies, channels } = factory;
   const lines = [
     `${environment}: account ${place.account}, ${place.region}`,
-    ...tree(images).flatMap((each) => described(each, place, clock)),
-    ...tree(containers).flatMap((each) => described(each, place, clock)),
+    ...tree(images).flatMap((each) => described(each, place, moment)),
+    ...tree(containers).flatMap((each) => described(each, place, moment)),
     ...lifecyclePolicies.flatMap(describeLifecyclePolicy),
     ...(channels.length === 0 ? [] : [`  channels ${channels.join(", ")}, moved only by promote and rollback`]),
   ];
@@ -40,7 +40,7 @@ function tree(all: readonly Built[]): Branch[] {
   return below(undefined, 1);
 }
 
-function described({ built, depth, isParent }: Branch, place: Place, clock: Clock): string[] {
+function described({ built, depth, isParent }: Branch, place: Place, moment: Moment): string[] {
   const { kind, name, recipe, pipelines, buildOnDeploy } = built;
   const indent = "  ".repeat(depth);
   const merged = recipe.components.filter((component) => isMerged(documentOf(component)));
@@ -51,7 +51,7 @@ function described({ built, depth, isParent }: Branch, place: Place, clock: Cloc
     ...(built.kind === "image" ? rootVolumeLines(built.rootVolume).map((line) => `${indent}  ${line}`) : []),
     ...(isParent || buildOnDeploy !== undefined ? [`${indent}  ${firstImage(built)}`] : []),
     ...(pipelines.length === 0 ? [`${indent}  no pipeline`] : []),
-    ...pipelines.flatMap((pipeline) => when(pipeline, clock)).map((line) => `${indent}  ${line}`),
+    ...pipelines.flatMap((pipeline) => when(pipeline, moment)).map((line) => `${indent}  ${line}`),
   ];
 }
 
@@ -75,12 +75,12 @@ function isMerged(document: string | undefined): boolean {
   return document?.startsWith("merged/") === true;
 }
 
-function when({ key, enabled, schedule }: ImagePipeline, clock: Clock): string[] {
+function when({ key, enabled, schedule }: ImagePipeline, moment: Moment): string[] {
   const of = key === undefined ? "" : `pipeline ${key}: `;
   if (schedule === undefined) return [`${of}by hand`];
   const start = schedule.startCondition === "EXPRESSION_MATCH_ONLY" ? "always" : "where there are updates";
   const line = `${of}${schedule.expression} ${schedule.timezone}, ${start}`;
-  return enabled !== false ? [line, ...nextRunLines(schedule, clock).map((run) => `  ${run}`)] : [`${line}, disabled`];
+  return enabled !== false ? [line, ...nextRunLines(schedule, moment).map((run) => `  ${run}`)] : [`${line}, disabled`];
 }
 
 /** Describes what a lifecycle policy applies to, followed by one line for each of its rules. */

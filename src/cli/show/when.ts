@@ -1,7 +1,8 @@
 import { nextRuns } from "../../schedules/cron";
 import { dateParts, withoutCron } from "../../schedules/written";
 
-export interface Clock {
+/** When, and where, something is shown. */
+export interface Moment {
   readonly now: Date;
   /** IANA time zone of the user. */
   readonly timezone: string;
@@ -10,16 +11,16 @@ export interface Clock {
 /** Returns the next runs of a schedule, at most `count`, one line each: in its own time zone, and in that of the user if it differs. */
 export function nextRunLines(
   { expression, timezone }: { readonly expression: string; readonly timezone: string },
-  clock: Clock,
+  moment: Moment,
   count = 3,
 ): string[] {
   const cron = withoutCron(expression);
-  const runs = nextRuns(cron, timezone, clock.now, count);
+  const runs = nextRuns(cron, timezone, moment.now, count);
   if (runs === undefined) return ["(not calculated here: a day counted back from the end of a month)"];
   if (runs.length === 0) return ["never again"];
   return runs.map((run) => {
     const named = `${written(run, timezone)} ${timezone}`;
-    return timezone === clock.timezone ? named : `${named}, here ${written(run, clock.timezone)}`;
+    return timezone === moment.timezone ? named : `${named}, here ${written(run, moment.timezone)}`;
   });
 }
 
