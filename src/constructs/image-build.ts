@@ -1,6 +1,7 @@
 import type { Place } from "../aws/place";
 import { nonEmpty } from "../collections/non-empty";
 import type { BuildSettings } from "../factory/build-settings";
+import { onFailure, testsAndScanning } from "../factory/requests/image-build";
 import { arnOf } from "../model/reference";
 import type { WorkflowReference } from "../model/workflow-reference";
 import { parameterBlocks } from "./recipe-component";
@@ -35,15 +36,7 @@ export function imageBuild(props: ImageBuildProps) {
     infrastructureConfigurationArn: props.infrastructureConfigurationArn,
     distributionConfigurationArn: props.distributionConfigurationArn,
     executionRole: executionRole(props),
-    enhancedImageMetadataEnabled: settings.enhancedMetadata,
-    imageTestsConfiguration: {
-      imageTestsEnabled: settings.tests.enabled,
-      timeoutMinutes: settings.tests.timeoutMinutes,
-    },
-    imageScanningConfiguration: {
-      imageScanningEnabled: settings.scanning.enabled,
-      ecrConfiguration: "containerRecipeArn" in props ? ecrConfiguration(settings.scanning) : undefined,
-    },
+    ...testsAndScanning(settings, { isContainer: "containerRecipeArn" in props, text: literal }),
     workflow: nonEmpty(settings.workflows.map((use) => workflow(use, props))),
   };
 }
@@ -54,19 +47,10 @@ function executionRole({ settings, executionRoleArn }: ImageBuildProps): string 
   return executionRoleArn;
 }
 
-/** Returns the ECR configuration of a container scan. Only for containers, because the service refuses it for AMIs. */
-function ecrConfiguration({ enabled, ecr }: BuildSettings["scanning"]) {
-  return enabled && ecr !== undefined
-    ? { repositoryName: literal(ecr.repository), containerTags: nonEmpty(ecr.tags.map(literal)) }
-    : undefined;
-}
-
-const failures = { continue: "CONTINUE", abort: "ABORT" } as const;
-
 function workflow(use: WorkflowReference, { workflowArn, place }: ImageBuildProps) {
   return {
     workflowArn: use.from === "project" ? workflowArn(use.document) : literal(arnOf(use, place)),
-    onFailure: use.onFailure && failures[use.onFailure],
+    onFailure: use.onFailure && onFailure[use.onFailure],
     parallelGroup: use.parallelGroup,
     parameter: parameterBlocks(use.parameters),
   };

@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { ImagePipeline as Pipeline } from "../factory/pipeline";
+import { scheduleRequest } from "../factory/requests/image-build";
 import { terraformName } from "../factory/terraform-name";
 import { imageBuild, type ImageBuildProps, type RecipeArn } from "./image-build";
 import { literal, literals, optionalLiteral } from "./terraform-literal";
@@ -31,11 +32,7 @@ export class ImagePipeline extends Construct {
       description: optionalLiteral(pipeline.description),
       ...status(pipeline.enabled),
       ...imageBuild({ ...props, settings: pipeline.settings }),
-      schedule: pipeline.schedule && {
-        scheduleExpression: pipeline.schedule.expression,
-        timezone: pipeline.schedule.timezone,
-        pipelineExecutionStartCondition: pipeline.schedule.startCondition,
-      },
+      schedule: scheduleRequest(pipeline),
       tags: literals(pipeline.tags),
       dependsOn: props.dependsOn,
     });

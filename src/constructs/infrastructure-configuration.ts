@@ -3,8 +3,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Infrastructure } from "../factory/infrastructure";
+import { infrastructureRequest } from "../factory/requests/infrastructure";
 import { terraformName } from "../factory/terraform-name";
-import { literal, literals, optionalLiteral } from "./terraform-literal";
+import { literal, literals } from "./terraform-literal";
 
 export interface InfrastructureConfigurationProps {
   readonly infrastructure: Infrastructure;
@@ -23,26 +24,13 @@ export class InfrastructureConfiguration extends Construct {
   constructor(scope: Construct, id: string, props: InfrastructureConfigurationProps) {
     super(scope, id);
     const { infrastructure } = props;
-    const { logs } = infrastructure;
     const resource = new ImagebuilderInfrastructureConfiguration(this, "resource", {
+      ...infrastructureRequest(infrastructure, literal),
       name: literal(infrastructure.name),
-      description: optionalLiteral(infrastructure.description),
       instanceProfileName: props.instanceProfileName,
-      instanceTypes: infrastructure.instanceTypes && [...infrastructure.instanceTypes],
-      keyPair: optionalLiteral(infrastructure.keyPair),
       subnetId: props.subnetId,
       securityGroupIds: props.securityGroupIds && [...props.securityGroupIds],
       snsTopicArn: props.topicArn,
-      terminateInstanceOnFailure: infrastructure.terminateOnFailure,
-      instanceMetadataOptions: infrastructure.metadata && {
-        httpTokens: infrastructure.metadata.tokens,
-        httpPutResponseHopLimit: infrastructure.metadata.hopLimit,
-      },
-      logging: logs && {
-        s3Logs: { s3BucketName: literal(logs.bucket), s3KeyPrefix: optionalLiteral(logs.prefix) },
-      },
-      placement: placement(infrastructure.placement),
-      resourceTags: literals(infrastructure.instanceTags),
       tags: literals(infrastructure.tags),
       // A pipeline may still use the old configuration.
       lifecycle: { createBeforeDestroy: true },
@@ -51,10 +39,4 @@ export class InfrastructureConfiguration extends Construct {
     resource.overrideLogicalId(terraformName(infrastructure.id));
     this.arn = resource.arn;
   }
-}
-
-/** Returns the placement. Undefined for the default: shared hardware in the Availability Zone of the subnet. */
-function placement({ tenancy, availabilityZone, host, hostResourceGroup }: Infrastructure["placement"]) {
-  if (tenancy === "default" && (availabilityZone ?? host ?? hostResourceGroup) === undefined) return undefined;
-  return { tenancy, availabilityZone, hostId: host, hostResourceGroupArn: optionalLiteral(hostResourceGroup) };
 }

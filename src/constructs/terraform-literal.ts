@@ -1,5 +1,5 @@
-import { nonEmptyMap } from "../collections/non-empty";
 import { replaceNumberTokens } from "../factory/number-token";
+import { optionalText, texts } from "../factory/requests/text";
 
 /**
  * Escapes a text so that Terraform uses it literally. In Terraform JSON every string is a template: `${…}` and `%{…}` would be evaluated, and
@@ -29,12 +29,12 @@ function split(character: string): string {
 }
 
 export function optionalLiteral(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : literal(text);
+  return optionalText(text, literal);
 }
 
 /** Escapes the keys and values of a map, see `literal`. Undefined for an empty map, because the API refuses it. */
 export function literals(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  return nonEmptyMap(Object.fromEntries(Object.entries(map).map(([key, value]) => [literal(key), literal(value)])));
+  return texts(map, literal);
 }
 
 /** Escapes every text in a nested value, see `literal`. Removes undefined properties. */

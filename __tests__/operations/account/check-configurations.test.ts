@@ -111,6 +111,14 @@ workflows: [{ arn: "arn:aws:imagebuilder:us-east-1:111122223333:workflow/test/sm
     });
   });
 
+  it("is the topic that exists", async () => {
+    const topic = "arn:aws:sns:us-east-1:123456789012:builds";
+    const { inputs } = await sent({
+      environment: environment.replace("name: mine }", `name: mine }, topic: "${topic}"`),
+    });
+    expect(inputs.get("InfrastructureConfiguration")).toMatchObject({ snsTopicArn: topic });
+  });
+
   it("is nothing where something is missing, which would only be said again", async () => {
     const { found, inputs } = await sent({
       answers: {

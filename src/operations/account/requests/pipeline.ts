@@ -3,8 +3,9 @@ import type { CreateImagePipelineCommandInput, ImagePipeline as Deployed } from 
 import type { Place } from "../../../aws/place";
 import { nonEmpty } from "../../../collections/non-empty";
 import type { ImagePipeline } from "../../../factory/pipeline";
+import { onFailure, scheduleRequest, testsAndScanning } from "../../../factory/requests/image-build";
 import { arnOf } from "../../../model/reference";
-import { type DryRun, freeName } from "./request";
+import { type DryRun, freeName, unchanged } from "./request";
 
 /**
  * Builds the request for a pipeline. Recipe, configurations and role are those of the deployed pipeline, because they have to exist;
@@ -12,13 +13,14 @@ import { type DryRun, freeName } from "./request";
  * only by the deployment.
  */
 export function pipelineRequest(
-  { name, description, settings, enabled, schedule }: ImagePipeline,
+  pipeline: ImagePipeline,
   deployed: Deployed,
   place: Place,
 ): DryRun<CreateImagePipelineCommandInput> {
-  const { tests, scanning, workflows, enhancedMetadata, needsExecutionRole } = settings;
+  const { name, description, settings, enabled } = pipeline;
+  const { workflows, needsExecutionRole } = settings;
   const given = workflows.flatMap((workflow) => (workflow.from === "project" ? [] : workflow));
-  const ecr = deployed.containerRecipeArn === undefined ? undefined : scanning.ecr;
+  const isContainer = deployed.containerRecipeArn !== undefined;
   return {
     name: freeName(name),
     description,
@@ -28,24 +30,15 @@ export function pipelineRequest(
     infrastructureConfigurationArn: deployed.infrastructureConfigurationArn,
     distributionConfigurationArn: deployed.distributionConfigurationArn,
     executionRole: needsExecutionRole ? deployed.executionRole : undefined,
-    enhancedImageMetadataEnabled: enhancedMetadata,
-    imageTestsConfiguration: { imageTestsEnabled: tests.enabled, timeoutMinutes: tests.timeoutMinutes },
-    imageScanningConfiguration: {
-      imageScanningEnabled: scanning.enabled,
-      ecrConfiguration: ecr && { repositoryName: ecr.repository, containerTags: nonEmpty(ecr.tags) },
-    },
-    schedule: schedule && {
-      scheduleExpression: schedule.expression,
-      timezone: schedule.timezone,
-      pipelineExecutionStartCondition: schedule.startCondition,
-    },
+    ...testsAndScanning(settings, { isContainer, text: unchanged }),
+    schedule: scheduleRequest(pipeline),
     workflows:
       given.length < workflows.length || deployed.executionRole === undefined
         ? undefined
         : nonEmpty(
             given.map((workflow) => ({
               workflowArn: arnOf(workflow, place),
-              onFailure: workflow.onFailure && failures[workflow.onFailure],
+              onFailure: workflow.onFailure && onFailure[workflow.onFailure],
               parallelGroup: workflow.parallelGroup,
               parameters: nonEmpty(
                 Object.entries(workflow.parameters).map(([parameter, value]) => ({ name: parameter, value: [value] })),
@@ -54,5 +47,3 @@ export function pipelineRequest(
           ),
   };
 }
-
-const failures = { continue: "CONTINUE", abort: "ABORT" } as const;

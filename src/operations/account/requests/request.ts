@@ -8,6 +8,11 @@ export function existingKey(key: KmsKey | undefined): string | undefined {
   return typeof key === "string" ? key : undefined;
 }
 
+/** Returns a text as it is, because requests need no escapes. */
+export function unchanged(text: string): string {
+  return text;
+}
+
 const suffix = "-dry-run";
 
 /** Maximum length of a name. Source: Image Builder API Reference, ResourceName. */
