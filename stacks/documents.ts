@@ -6,8 +6,8 @@ import type { DocumentBucket } from "../src/constructs/document-bucket";
 import { literal } from "../src/constructs/terraform-literal";
 import { Workflow } from "../src/constructs/workflow";
 import type { ImageFactory } from "../src/factory/image-factory";
-import { checked } from "../src/model/checked";
 import { arnOf } from "../src/model/reference";
+import { required } from "../src/model/required";
 
 /** ARNs of the components and workflows that a stack publishes, by document. */
 export interface PublishedDocuments {
@@ -42,6 +42,6 @@ export function createDocuments(
       const name = arnName(names.component(document));
       return literal(arnOf({ from: "own", type: "component", name, version: `${version}/1` }, place));
     },
-    workflowArn: (document) => checked(workflowArns.get(document), `workflow "${document}"`),
+    workflowArn: (document) => required(workflowArns.get(document), `workflow "${document}"`),
   };
 }

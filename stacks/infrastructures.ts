@@ -13,7 +13,7 @@ import { builtIn, settingsOf } from "../src/factory/built";
 import type { ImageFactory } from "../src/factory/image-factory";
 import type { ResolvedTopic } from "../src/factory/resolve-topic";
 import { addressable } from "../src/factory/terraform-name";
-import { checked } from "../src/model/checked";
+import { required } from "../src/model/required";
 
 /** The infrastructure configurations of a stack. */
 export interface Infrastructures {
@@ -83,7 +83,7 @@ export function createInfrastructures(
 }
 
 function arnIn(arns: ReadonlyMap<string, string>): Infrastructures["arn"] {
-  return (id) => checked(arns.get(id), `infrastructure "${id}"`);
+  return (id) => required(arns.get(id), `infrastructure "${id}"`);
 }
 
 function createInstanceProfile(stack: TerraformStack, factory: ImageFactory): InstanceProfile | undefined {

@@ -1,6 +1,6 @@
-import { checked } from "../../src/model/checked";
 import { documentOf } from "../../src/model/component-reference";
 import { standsOn } from "../../src/model/parent";
+import { required } from "../../src/model/required";
 
 test("only what is built from another definition stands on one", () => {
   expect(standsOn({ from: "project", name: "base" })).toBe("base");
@@ -14,8 +14,8 @@ test("only a document of this project has a path", () => {
 });
 
 test("what the checks should have found is a fault of this program", () => {
-  expect(checked("", "a text")).toBe("");
+  expect(required("", "a text")).toBe("");
   expect(() => {
-    checked(undefined, '"web"');
+    required(undefined, '"web"');
   }).toThrow('"web" is missing, which the checks should have found');
 });

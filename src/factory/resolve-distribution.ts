@@ -2,7 +2,7 @@ import { buildDate, holdsBuildDate } from "../aws/ami-name";
 import type { Distribution as WrittenDistribution } from "../definitions/schema/distribution";
 import { distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import { checked } from "../model/checked";
+import { required } from "../model/required";
 import type { ContainerDistribution, Distribution, DistributionConfiguration } from "./distribution";
 import type { Names } from "./names";
 import { defaultKey } from "./resolve-keys";
@@ -30,7 +30,7 @@ export function imageDistribution(
   const { owner, distribute } = build;
   if (distribute === "none") return undefined;
   if (typeof distribute === "string") {
-    const shared = checked(environment.distributions[distribute], `the distribution "${distribute}"`);
+    const shared = required(environment.distributions[distribute], `the distribution "${distribute}"`);
     return {
       id: distribute,
       name: names.sharedDistribution(distribute),

@@ -1,6 +1,6 @@
 import { maxRecipesOfPolicy } from "../aws/limits";
 import type { LifecyclePolicyDefinition } from "../definitions/schema/lifecycle";
-import { checked } from "../model/checked";
+import { required } from "../model/required";
 import type { LifecyclePolicy, LifecycleRule, TimeUnit } from "./lifecycle-policy";
 import type { Names } from "./names";
 
@@ -25,7 +25,7 @@ export function resolveLifecyclePolicy(
   const { description, ownTags, enabled, images, containers, tags = {}, type } = definition;
   const isCurrent = definition.versions === "current";
   const recipes = (images ?? containers)?.map((recipe) => {
-    const { version, allVersions } = checked(versions.get(recipe), `"${recipe}" in the lifecycle policy "${id}"`);
+    const { version, allVersions } = required(versions.get(recipe), `"${recipe}" in the lifecycle policy "${id}"`);
     return inVersions(names.recipe(recipe), isCurrent ? [version] : allVersions);
   });
   const ofContainers = containers !== undefined || (recipes === undefined && type === "container");

@@ -1,11 +1,11 @@
 import { managedImages } from "../aws/managed-images";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { AS_PARENT, type Volume } from "../definitions/schema/volume";
-import { checked } from "../model/checked";
 import type { AmiLookUp } from "../model/look-up";
 import type { ImageParent, Parent } from "../model/parent";
 import type { ContainerContent, Dockerfile, ImageContent, RecipeVolume } from "../model/recipe";
 import type { RecipeParent } from "../model/recipe-parent";
+import { required } from "../model/required";
 import { baseOf, type ContainerDefinitions, type ImageDefinitions } from "./base";
 import type { ListedContainer, ListedImage } from "./listed";
 import type { Names } from "./names";
@@ -67,11 +67,11 @@ function recipeParent(parent: Parent, { region }: EnvironmentDefinition, names: 
   switch (parent.from) {
     case "os": {
       const { arnNames } = managedImages[parent.os];
-      const name = checked(parent.architecture && arnNames[parent.architecture], `the architecture of "${parent.os}"`);
+      const name = required(parent.architecture && arnNames[parent.architecture], `the architecture of "${parent.os}"`);
       return { from: "aws", type: "image", name, version: parent.version };
     }
     case "amis":
-      return { from: "ami", ami: checked(parent.amis[region], `the AMI for "${region}"`) };
+      return { from: "ami", ami: required(parent.amis[region], `the AMI for "${region}"`) };
     case "ami":
       return { from: "lookUp", lookUp: withArchitecture(parent.ami, parent) };
     case "project":
@@ -109,7 +109,7 @@ function recipeVolume(
     type: said(type),
     encrypted: said(encrypted),
     deleteOnTermination: said(deleteOnTermination),
-    device: checked(device ?? rootDevice, "the device of a volume"),
+    device: required(device ?? rootDevice, "the device of a volume"),
     kmsKey: encrypted === true ? (kmsKey ?? defaultKey(environment)) : kmsKey,
   };
 }

@@ -1,6 +1,6 @@
 import type { ImageFactory } from "../factory/image-factory";
 import { buildsAnything, resolveFactory } from "../factory/resolve-factory";
-import { checked } from "../model/checked";
+import { required } from "../model/required";
 import { builderAdditions } from "./additions";
 import { componentSource, mergedSource } from "./component-source";
 import type { Project } from "./load-project";
@@ -17,7 +17,7 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
     const factory = resolveFactory({
       name,
       environment: definition,
-      recipes: [...recipes.keys()].map((recipe) => checked(lock.recipes.get(recipe)?.get(name), `"${recipe}"`)),
+      recipes: [...recipes.keys()].map((recipe) => required(lock.recipes.get(recipe)?.get(name), `"${recipe}"`)),
       images: defined.images,
       components,
       componentVersion: (document) => lock.componentVersion(document, name),

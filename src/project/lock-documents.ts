@@ -1,7 +1,7 @@
 import type { DocumentSettings } from "../definitions/schema/document-settings";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { documentName } from "../factory/names";
-import { checked } from "../model/checked";
+import { required } from "../model/required";
 import type { Range } from "../problems/problem";
 import { digestOf, digestOfText } from "../versions/digest";
 import { EVERYWHERE, type Ledger } from "../versions/ledger";
@@ -46,7 +46,7 @@ export function lockDocuments(
   );
   return (document, environment) => {
     const given = versions.get(document);
-    return checked(given?.get(environment) ?? given?.get(EVERYWHERE), `the ${kind} "${document}"`);
+    return required(given?.get(environment) ?? given?.get(EVERYWHERE), `the ${kind} "${document}"`);
   };
 }
 

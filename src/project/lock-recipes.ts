@@ -1,10 +1,10 @@
 import { groupBy } from "../collections/group-by";
 import { placeOf } from "../factory/place";
 import type { LockedRecipe, ResolvedRecipe } from "../factory/resolved-recipe";
-import { checked } from "../model/checked";
 import { type ComponentReference, type RecipeComponent, unpinnedDocumentOf } from "../model/component-reference";
 import { standsOn } from "../model/parent";
 import type { RecipeKind } from "../model/recipe";
+import { required } from "../model/required";
 import type { YamlSource } from "../problems/yaml-source";
 import type { LockChange } from "../versions/change";
 import { digestOf } from "../versions/digest";
@@ -80,7 +80,7 @@ function lockRecipe(
   const allVersions = ledger.history(versionedKind, name);
   return new Map(
     candidates.map(({ environment, recipe, components }) => {
-      const version = checked(versions.get(environment), `the ${kind} "${name}"`);
+      const version = required(versions.get(environment), `the ${kind} "${name}"`);
       return [environment, { ...recipe, components, version, allVersions }];
     }),
   );
@@ -99,7 +99,10 @@ function candidatesOf(name: string, { resolved, componentVersion }: Context): Ca
 }
 
 function contentOf({ environment, recipe, components }: Candidate, context: Context): object {
-  const definition = checked(context.resolved.environments.get(environment), `environment "${environment}"`).definition;
+  const definition = required(
+    context.resolved.environments.get(environment),
+    `environment "${environment}"`,
+  ).definition;
   return {
     ...digestedRecipe(recipe, components, placeOf(definition)),
     renamed: renamedIn(environment, recipe, context),

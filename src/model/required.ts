@@ -3,7 +3,7 @@
  *
  * @throws Error with `what` if the value is missing. That is a bug in this program: definitions with errors are never resolved.
  */
-export function checked<T>(value: T | undefined, what: string): T {
+export function required<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is missing, which the checks should have found`);
   return value;
 }
