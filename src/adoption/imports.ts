@@ -1,3 +1,4 @@
+import { resourceIdentities } from "../aws/resource-identities";
 import type { Value } from "../review/plan/value";
 import type { ResourceInstance } from "./state/state";
 
@@ -15,30 +16,21 @@ export function readImport(text: string): Import | undefined {
   return to === undefined || id === undefined ? undefined : { to, id };
 }
 
-/**
- * Derives attributes from the import id, by resource type. Only for types that the project creates if a state has them, and otherwise only names.
- * The project creates resources of all other types in any case, so that their attributes are known.
- *
- * Source: documentation of the AWS provider 5.100, "Import" of each type.
- */
-const sayings: Readonly<Record<string, (id: string) => Readonly<Record<string, Value>>>> = {
-  aws_ecr_repository: (id) => ({ name: id }),
-  aws_s3_bucket: (id) => ({ bucket: id }),
-  aws_s3_bucket_lifecycle_configuration: (id) => ({ bucket: id }),
-  aws_s3_bucket_ownership_controls: (id) => ({ bucket: id }),
-  aws_s3_bucket_policy: (id) => ({ bucket: id }),
-  aws_s3_bucket_public_access_block: (id) => ({ bucket: id }),
-  aws_s3_bucket_server_side_encryption_configuration: (id) => ({ bucket: id }),
-  aws_s3_bucket_versioning: (id) => ({ bucket: id }),
-  aws_sns_topic: (id) => ({ arn: id, name: id.slice(id.lastIndexOf(":") + 1) }),
-  aws_sns_topic_policy: (id) => ({ arn: id }),
-};
+/** Types that the project creates only if a state has them. It creates all others in any case, so that their attributes are known. */
+const optional = /^aws_(ecr_repository|s3_bucket(_\w+)?|sns_topic(_policy)?)$/;
+
+/** Derives the attributes of a resource from its import id, which is the identity of all these types but topics. */
+function attributesOf(type: string, id: string): Readonly<Record<string, Value>> | undefined {
+  const [identity] = resourceIdentities[type]?.identity ?? [];
+  if (!optional.test(type) || identity === undefined) return undefined;
+  return type === "aws_sns_topic" ? { id, arn: id, name: id.slice(id.lastIndexOf(":") + 1) } : { id, [identity]: id };
+}
 
 /** Returns an instance for each import, as if it were in the state. Only the attributes that follow from its id are known. */
 export function importedInstances(imports: readonly Import[]): ResourceInstance[] {
   return imports.flatMap(({ to, id }) => {
     const [type = "", name = ""] = to.split(".");
-    const attributes = sayings[type]?.(id);
+    const attributes = attributesOf(type, id);
     if (attributes === undefined) return [];
     return [
       {
@@ -47,7 +39,7 @@ export function importedInstances(imports: readonly Import[]): ResourceInstance[
         type,
         name,
         provider: "hashicorp/aws",
-        attributes: { id, ...attributes },
+        attributes,
         sensitive: [],
         importId: id,
       },
