@@ -100,7 +100,7 @@ function reviewOf(json: string): Review {
   if (isFault(plan)) throw new Error(plan.message);
   return reviewPlan(plan, {
     title: "benchmark",
-    clock: { now: new Date() },
+    now: new Date(),
     texts: { find: () => undefined, searched: "in Git" },
     accepted: [],
     allDrift: false,

@@ -12,7 +12,7 @@ export function reviewExample({ previous, ...example }: PlanExample, accepted: r
   if (isFault(plan)) throw new Error(plan.message);
   return reviewPlan(plan, {
     title: "example",
-    clock: { now },
+    now,
     texts: { find: () => undefined, searched: "in Git" },
     previous: previous as Previous | undefined,
     accepted,

@@ -11,7 +11,7 @@ function reviewed(text: string): string {
   if (isFault(plan)) return plan.code;
   const review = reviewPlan(plan, {
     title: "any",
-    clock: { now },
+    now,
     texts: { find: () => undefined, searched: "in Git" },
     accepted: [],
     allDrift: true,

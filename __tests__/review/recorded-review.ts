@@ -28,7 +28,7 @@ export function reviewScenario(scenario: Scenario): Review {
   );
   const review = reviewPlan(plan, {
     title: "dev",
-    clock: { now },
+    now,
     texts: { find: (sha256) => texts.get(sha256), searched: "in Git" },
     previous: { providerVersion: "~> 5.100", terraformVersion: plan.terraformVersion },
     accepted: [],

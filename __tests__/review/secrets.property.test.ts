@@ -12,7 +12,7 @@ function everyForm(plan: unknown, showUserData = false): string {
   if (isFault(read)) throw new Error(read.message);
   const review = reviewPlan(read, {
     title: "dev",
-    clock: { now },
+    now,
     texts: { find: () => undefined, searched: "in Git" },
     accepted: [],
     allDrift: true,

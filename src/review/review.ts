@@ -3,20 +3,19 @@ import { isConsequence, isFound } from "./consequences";
 import { type Counts, countsOf } from "./counts";
 import { textChanges, type TextSources } from "./diffs/document-texts";
 import { answerTo, type Drift, reportedDrift } from "./drift";
-import { classOf, judge, worst } from "./judgement/judge";
+import { classOf, findingsOf, worst } from "./judgement/findings";
 import type { ChangeClass, Finding, Previous } from "./judgement/review-rule";
 import type { Change, Plan } from "./plan/plan";
 import { textAt } from "./plan/value";
-import { documentNames } from "./story/consumers";
-import { linksOf } from "./story/links";
-import type { Clock } from "./story/next-run";
+import { type PlanContext, planContext } from "./story/plan-context";
+import { storiesOf } from "./story/stories";
 import type { DocumentChange, Story } from "./story/story";
-import { tellStories } from "./story/tell";
 
 export interface ReviewOptions {
   /** Name of the environment or file, for the headline. */
   readonly title: string;
-  readonly clock: Clock;
+  /** Time of the review: the same plan at the same time always gives the same report. */
+  readonly now: Date;
   /** Sources of old and new document texts. */
   readonly texts: TextSources;
   readonly previous?: Previous;
@@ -42,12 +41,14 @@ export interface ProjectView {
 /** The complete content of a report; the output forms only format it. */
 export interface Review {
   readonly title: string;
-  readonly plan: Plan;
+  readonly context: PlanContext;
   /** Whether an apply changes resources or outputs. */
   readonly changed: boolean;
   readonly class: ChangeClass;
   /** All findings, including accepted ones. */
   readonly findings: readonly Finding[];
+  /** The findings that are not accepted. */
+  readonly open: readonly Finding[];
   readonly accepted: readonly string[];
   readonly stories: readonly Story[];
   readonly documents: readonly DocumentChange[];
@@ -67,32 +68,30 @@ export interface ReviewedChange extends Change {
 
 /** Reviews a plan: runs all review rules and collects the content of a report. */
 export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
-  const links = linksOf(plan);
-  const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
+  const { project, previous, texts } = options;
+  const context = planContext(plan);
   const documents = plan.changes.flatMap((change) =>
-    textChanges(change, plan, links, options.texts).map(({ kind, diff }): DocumentChange => {
-      const name = textAt(change.after, "name") ?? change.name;
-      return {
-        kind,
-        name: names.get(name) ?? name,
-        versionBefore: textAt(change.before, "version"),
-        versionAfter: textAt(change.after, "version"),
-        address: change.address,
-        definedAt: options.project?.definedAt(change.address),
-        diff,
-      };
-    }),
+    textChanges(change, plan, context.links, texts).map(({ kind, diff }): DocumentChange => ({
+      kind,
+      name: context.documentName(textAt(change.after, "name") ?? change.name),
+      versionBefore: textAt(change.before, "version"),
+      versionAfter: textAt(change.after, "version"),
+      address: change.address,
+      definedAt: project?.definedAt(change.address),
+      diff,
+    })),
   );
   const diffs = new Map(
     documents.filter(({ kind }) => kind !== "user data").map(({ address, diff }) => [address, diff]),
   );
-  const { project } = options;
-  const stories = tellStories({ plan, links, clock: options.clock, diffs, channels: project?.channels ?? [] }).map(
-    (story): Story => ({ ...story, definedAt: placeOf(story.addresses, project) }),
-  );
-  const context = { plan, links, previous: options.previous, channels: project?.channels };
-  const planned = judge({ ...context, changes: plan.changes, drifted: false });
-  const outside = judge({ ...context, changes: plan.drift, drifted: true });
+  const channels = project?.channels ?? [];
+  const stories = storiesOf({ ...context, now: options.now, diffs, channels }).map((story): Story => ({
+    ...story,
+    definedAt: placeOf(story.addresses, project),
+  }));
+  const judged = { ...context, previous, channels };
+  const planned = findingsOf({ ...judged, changes: plan.changes, drifted: false });
+  const outside = findingsOf({ ...judged, changes: plan.drift, drifted: true });
   const findings = [
     ...planned,
     ...outside.map((finding): Finding =>
@@ -124,10 +123,11 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): Review {
   const driftChanged = options.allDrift && drift.changes.length > 0;
   return {
     title: options.title,
-    plan,
+    context,
     changed,
     class: worst([...changes.map((change) => change.class), ...findings.map((finding) => finding.class)]),
     findings,
+    open,
     accepted: options.accepted,
     stories,
     documents,

@@ -3,7 +3,6 @@ import { htmlReport } from "../../../src/review/forms/html";
 import { markdownReport } from "../../../src/review/forms/markdown";
 import { textReport } from "../../../src/review/forms/text";
 import type { Review } from "../../../src/review/review";
-import { linksOf } from "../../../src/review/story/links";
 import { reviewExample } from "../example-review";
 
 /** Erases lines of a terminal, reorders text, hides itself, and starts commands of CI systems. */
@@ -89,7 +88,7 @@ const placed: Review = {
   findings: review.findings.map((finding) => ({ ...finding, definedAt: hostile })),
   documents: review.documents.map((document) => ({ ...document, definedAt: hostile })),
 };
-const graph = graphOfPlan(placed.plan, linksOf(placed.plan), placed.stories);
+const graph = graphOfPlan(placed);
 
 describe.each([
   ["text", textReport(placed, { colour: false })],

@@ -6,7 +6,6 @@ import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import { loadProject } from "../../project/load-project";
 import { lockedProvider, providerLockFile } from "../../project/provider-lock";
-import { openFindings } from "../../review/forms/words";
 import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
 import { runTerraform } from "../../terraform/run-terraform";
@@ -70,7 +69,7 @@ export async function makePlan(options: PlanOptions): Promise<ReviewedPlan> {
     report,
     now,
   );
-  const findings = [...new Set(openFindings(review).map(({ code }) => code))];
+  const findings = [...new Set(review.open.map(({ code }) => code))];
   await savePlanRecord(file, {
     version: 1,
     stack,

@@ -11,7 +11,6 @@ import { textReport } from "../../review/forms/text";
 import type { Previous } from "../../review/judgement/review-rule";
 import { isFault, readPlan } from "../../review/plan/read-plan";
 import { type ProjectView, type Review, reviewPlan } from "../../review/review";
-import { linksOf } from "../../review/story/links";
 import { paper, type Screen, screenOf } from "../screen";
 import type { ReportArguments, ReportFormat } from "./report-arguments";
 
@@ -26,25 +25,22 @@ export interface Reviewed {
   readonly allDrift?: boolean;
 }
 
-/** Error for a plan that cannot be read. Its message is shown to the user. */
-class UnreadablePlanError extends UserError {}
-
-/** Reads and reviews a plan. @throws UnreadablePlanError */
+/** Reads and reviews a plan. @throws UserError if the plan cannot be read */
 export function reviewOf(
   { title, json, texts, previous, project, allDrift = false }: Reviewed,
   given: ReportArguments,
   now: Date,
 ): Review {
   const plan = readPlan(json, { showUserData: given.showUserData });
-  if (isFault(plan)) throw new UnreadablePlanError(`${plan.message}; ${plan.fix}`);
-  return reviewPlan(plan, { title, clock: { now }, texts, previous, project, accepted: given.accepted, allDrift });
+  if (isFault(plan)) throw new UserError(`${plan.message}; ${plan.fix}`);
+  return reviewPlan(plan, { title, now, texts, previous, project, accepted: given.accepted, allDrift });
 }
 
 /** Formats a review. @param screen for the format `text` */
 export function reportIn(format: ReportFormat, review: Review, screen: Screen): string {
   if (format === "text") return textReport(review, screen);
   if (format === "json") return jsonReport(review);
-  const graph = graphOfPlan(review.plan, linksOf(review.plan), review.stories);
+  const graph = graphOfPlan(review);
   return format === "html" ? htmlReport(review, graph) : markdownReport(review, graph);
 }
 

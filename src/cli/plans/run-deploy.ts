@@ -7,7 +7,6 @@ import { shellWord } from "../../problems/shell-word";
 import { wrappedText } from "../../problems/wrapped";
 import { loadProject } from "../../project/load-project";
 import { textReport } from "../../review/forms/text";
-import { openFindings } from "../../review/forms/words";
 import type { Review } from "../../review/review";
 import { runTerraform, TerraformError } from "../../terraform/run-terraform";
 import { screenOf } from "../screen";
@@ -44,7 +43,7 @@ export async function runDeploy(options: DeployOptions): Promise<number> {
   const { review, file, ready, findings } =
     plan === undefined ? await makePlan({ ...options, drift: false }) : await savedPlan(options, plan);
   output.write(textReport(review, screenOf(output)));
-  const now = openFindings(review).map(({ code }) => code);
+  const now = review.open.map(({ code }) => code);
   // The review of a saved plan compared it with a commit that is not known here, so that it can have found more.
   const before = findings.filter((code) => !now.includes(code) && !report.accepted.includes(code));
   if (before.length > 0) output.write(`\nFound when the plan was made: ${before.join(", ")}\n`);

@@ -1,21 +1,20 @@
 import { resourceNameOf } from "../../aws/arn";
 import { arnName } from "../../aws/resource-name";
-import type { Change, Plan } from "../plan/plan";
+import type { Change } from "../plan/plan";
 import { textAt } from "../plan/value";
-import { type Built, builtBy, parentName, type Run } from "../story/built";
-import { consumersOf, documentNames } from "../story/consumers";
-import type { Links, Side } from "../story/links";
+import type { Review } from "../review";
+import { type Built, parentName, type Run } from "../story/built";
+import { consumersOf } from "../story/consumers";
+import type { Side } from "../story/links";
 import { scheduleOf } from "../story/next-run";
 import { componentsOf } from "../story/recipe-reasons";
-import { type Story, versionStep } from "../story/story";
+import { versionStep } from "../story/story";
 import { drawConsumers } from "./consumer-nodes";
 import { type Graph, graphBuilder, type NodeState, stateOfFate } from "./graph";
 
 /** Returns the graph of an environment after the plan is applied. Removed resources are included and marked as removed. */
-export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[]): Graph {
+export function graphOfPlan({ context: { built: all, links, documentName }, stories }: Review): Graph {
   const builder = graphBuilder();
-  const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
-  const all = builtBy(plan, links);
   const ids = new Map(all.map((built) => [arnName(built.name), `${built.kind} ${built.name}`]));
   for (const built of all) {
     const story = stories.find(({ name, kind }) => name === built.name && kind === built.kind);
@@ -32,11 +31,10 @@ export function graphOfPlan(plan: Plan, links: Links, stories: readonly Story[])
     const standsOn = known ?? drawParent(builder, built, side);
     if (standsOn !== undefined) builder.edge(standsOn, id);
     for (const component of built.recipe === undefined ? [] : componentsOf(built.recipe, side, links)) {
-      const label = names.get(component.name) ?? component.name;
       const node = builder.node({
         id: `component ${component.name}`,
         kind: "component",
-        label,
+        label: documentName(component.name),
         detail: component.version,
         state: stateOf(component.change),
       });

@@ -44,7 +44,7 @@ export function htmlReport(review: Review, graph: Graph): string {
     {
       id: "counts",
       title: "Terraform's own count",
-      html: `<p>${escaped(countsInWords(review.counts) ?? "no resource changes")}</p><p class="soft">${escaped(printable(spaced("Terraform", review.plan.terraformVersion)))}. Auto Scaling groups and other users of the images are outside of what a plan can tell.</p>`,
+      html: `<p>${escaped(countsInWords(review.counts) ?? "no resource changes")}</p><p class="soft">${escaped(printable(spaced("Terraform", review.context.plan.terraformVersion)))}. Auto Scaling groups and other users of the images are outside of what a plan can tell.</p>`,
     },
   ];
   return htmlPage({

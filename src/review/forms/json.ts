@@ -9,7 +9,7 @@ import { headline } from "./words";
  * added at any time.
  */
 export function jsonReport(review: Review): string {
-  const { title, plan, changed, findings, accepted, stories, documents, changes, counts, drift, exitCode } = review;
+  const { title, context, changed, findings, accepted, stories, documents, changes, counts, drift, exitCode } = review;
   const report = {
     version: 1,
     title,
@@ -17,7 +17,7 @@ export function jsonReport(review: Review): string {
     exitCode,
     changed,
     class: review.class,
-    terraformVersion: plan.terraformVersion,
+    terraformVersion: context.plan.terraformVersion,
     counts,
     findings: findings.map((finding) => findingOf(finding, accepted)),
     // The first version of this report has these names.
@@ -30,7 +30,7 @@ export function jsonReport(review: Review): string {
     documents,
     changes: changes.map((change) => ({ ...changeOf(change), class: change.class })),
     drift: { changes: drift.changes.map(changeOf), others: drift.others },
-    outputs: plan.outputs.filter(({ action }) => action !== "none"),
+    outputs: context.plan.outputs.filter(({ action }) => action !== "none"),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -13,7 +13,6 @@ import {
   documentTitle,
   driftInWords,
   headline,
-  openFindings,
   otherChanges,
   place,
   storiesInWords,
@@ -50,7 +49,7 @@ export function markdownReport(review: Review, graph?: Graph): string {
 }
 
 function mark(review: Review): string {
-  if (openFindings(review).some((finding) => finding.class === "destructive")) return "🛑";
+  if (review.open.some((finding) => finding.class === "destructive")) return "🛑";
   if (review.exitCode === 3) return "⚠️";
   return review.changed ? "🔄" : "✅";
 }

@@ -5,7 +5,6 @@ import { printable } from "../../problems/printable";
 import type { Counts } from "../counts";
 import { type NodeState, stateOfFate } from "../drawing/graph";
 import type { Drifted } from "../drift";
-import type { Finding } from "../judgement/review-rule";
 import { dotted } from "../plan/differences";
 import type { Change } from "../plan/plan";
 import { inWords, isJson, UNKNOWN } from "../plan/value";
@@ -19,7 +18,7 @@ export function headline(review: Review): string {
 }
 
 function resultOf(review: Review): string {
-  const open = openFindings(review);
+  const { open } = review;
   const destructive = open.filter((finding) => finding.class === "destructive").length;
   const attention = open.length - destructive;
   if (open.some(({ code }) => code === notReviewed))
@@ -67,11 +66,6 @@ function builtInWords(kinds: readonly Story["kind"][]): string {
   const [kind, other] = new Set(kinds);
   if (kind === undefined || other !== undefined) return `${kinds.length} images and containers`;
   return counted(kinds.length, kind);
-}
-
-/** Returns the findings that are not accepted. */
-export function openFindings({ findings, accepted }: Review): readonly Finding[] {
-  return findings.filter(({ code }) => !accepted.includes(code));
 }
 
 /**

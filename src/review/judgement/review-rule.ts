@@ -1,6 +1,6 @@
 import type { Difference } from "../plan/differences";
-import type { Change, Plan } from "../plan/plan";
-import type { Links } from "../story/links";
+import type { Change } from "../plan/plan";
+import type { PlanContext } from "../story/plan-context";
 
 /** Classes of changes by the attention that they need, in ascending order. */
 export const changeClasses = ["none", "routine", "rebuild", "attention", "destructive"] as const;
@@ -32,17 +32,15 @@ export interface ReviewRule {
 }
 
 /** Input of the review rules. */
-export interface JudgementContext {
-  readonly plan: Plan;
-  readonly links: Links;
+export interface JudgementContext extends Pick<PlanContext, "plan" | "links"> {
   /** The changes to check: either planned changes or changes made outside Terraform. */
   readonly changes: readonly Change[];
   /** Whether the changes were made outside Terraform. */
   readonly drifted: boolean;
   /** Versions at the last apply, as far as they are known. */
   readonly previous?: Previous;
-  /** Names of the environment's channels, which point at builds of its images. Default: none. */
-  readonly channels?: readonly string[];
+  /** Names of the environment's channels, which point at builds of its images. */
+  readonly channels: readonly string[];
 }
 
 /** Versions at the commit with which the review compares. */

@@ -2,13 +2,8 @@ import { nextRuns } from "../../schedules/cron";
 import { dateParts, withoutCron } from "../../schedules/written";
 import { at, textAt, UNKNOWN, type Value } from "../plan/value";
 
-/** Time of the review. */
-export interface Clock {
-  readonly now: Date;
-}
-
 /** Returns the next run of a pipeline in words. `now` is an argument so that the same plan always gives the same report. */
-export function nextRunInWords(pipeline: Value, { now }: Clock): string {
+export function nextRunInWords(pipeline: Value, now: Date): string {
   const schedule = scheduleOf(pipeline);
   if (schedule === "known after apply") return `next run ${schedule}`;
   if (schedule === undefined) return "runs only when somebody starts it";

@@ -1,10 +1,11 @@
 import { resourceOf } from "../../aws/arn";
 import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { spaced } from "../../collections/spaced";
-import { sizeInWords, type TextDiff } from "../diffs/text-diff";
+import { sizeInWords } from "../diffs/text-diff";
 import type { Change } from "../plan/plan";
 import { at, inWords, isEmpty, listAt, textAt, UNKNOWN, type Value } from "../plan/value";
 import type { Links, Side } from "./links";
+import type { StoryContext } from "./plan-context";
 
 /** A component in a recipe, with its parameters. */
 export interface UsedComponent {
@@ -14,16 +15,8 @@ export interface UsedComponent {
   readonly change?: Change;
 }
 
-export interface ReasonContext {
-  readonly links: Links;
-  /** Diffs of components, workflows and Dockerfiles by the address of their resource. */
-  readonly diffs: ReadonlyMap<string, TextDiff>;
-  /** Returns the name of a component in the project for its name in AWS. */
-  readonly documentName: (name: string) => string;
-}
-
 /** Returns the reasons why a recipe has a new version, in words. */
-export function recipeReasons(recipe: Change, context: ReasonContext): string[] {
+export function recipeReasons(recipe: Change, context: StoryContext): string[] {
   const before = componentsOf(recipe, "before", context.links);
   const after = componentsOf(recipe, "after", context.links);
   const reasons = [...componentReasons(before, after, context), ...otherReasons(recipe, context)];
@@ -33,7 +26,7 @@ export function recipeReasons(recipe: Change, context: ReasonContext): string[] 
 function componentReasons(
   before: readonly UsedComponent[],
   after: readonly UsedComponent[],
-  { diffs, documentName }: ReasonContext,
+  { diffs, documentName }: StoryContext,
 ): string[] {
   const named = (components: readonly UsedComponent[]) => new Map(components.map((each) => [each.name, each]));
   const [was, is] = [named(before), named(after)];
@@ -89,7 +82,7 @@ const ownWords: Readonly<Record<string, string>> = {
   platform_override: "its platform changed",
 };
 
-function otherReasons(recipe: Change, { diffs, links }: ReasonContext): string[] {
+function otherReasons(recipe: Change, { diffs, links }: StoryContext): string[] {
   const changed = new Set(
     recipe.differences.filter(({ after }) => after !== UNKNOWN).map(({ path }) => String(path[0])),
   );

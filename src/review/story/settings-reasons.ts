@@ -6,10 +6,10 @@ import { type Built, distributionsOf, infrastructuresOf, runsOf } from "./built"
 import { type Consumers, consumersOf, isProvenance } from "./consumers";
 import type { Links } from "./links";
 import { scheduleOf } from "./next-run";
-import type { ReasonContext } from "./recipe-reasons";
+import type { StoryContext } from "./plan-context";
 
 /** Returns the changes of an image's pipelines, workflows, infrastructure and distribution in words. */
-export function settingsReasons(built: Built, { links, diffs }: Pick<ReasonContext, "links" | "diffs">): string[] {
+export function settingsReasons(built: Built, { links, diffs }: StoryContext): string[] {
   const { pipelines, recipe } = built;
   const several = pipelines.length > 1;
   const reasons = [
@@ -46,7 +46,7 @@ function inWordsOf(what: string, differences: readonly Difference[]): string[] {
 }
 
 /** Returns the changed workflows of an image in words, without duplicates. */
-function workflowReasons(built: Built, links: Links, diffs: ReasonContext["diffs"]): string[] {
+function workflowReasons(built: Built, links: Links, diffs: StoryContext["diffs"]): string[] {
   const reasons = runsOf(built).flatMap(({ change }) =>
     listAt(change.after, "workflow").flatMap((_, index) => {
       const workflow = links.target(change, "after", ["workflow", index, "workflow_arn"]);

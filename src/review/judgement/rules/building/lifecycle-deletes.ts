@@ -19,7 +19,7 @@ export const lifecycleDeletes: ReviewRule = {
     "A lifecycle policy deletes images that it did not delete before: it is new or enabled, deletes earlier, or selects more images. Deleted images cannot be restored. A policy that is created together with the recipes that it selects is not reported.",
   source: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-lifecycle-rules.html",
   ...eachWay(updated, lifecycleType, deleteAfter(90), deleteAfter(30)),
-  find: eachChange((change, { changes, channels = [] }) =>
+  find: eachChange((change, { changes, channels }) =>
     change.type === lifecycleType && change.action !== "delete" && !comesWithItsRecipes(change, changes)
       ? deletions(change).map(({ message, tells }) => ({ message: `${message}${unprotected(channels)}`, tells }))
       : [],

@@ -2,9 +2,9 @@ import type { Change } from "../plan/plan";
 import { allReviewRules } from "./all-review-rules";
 import { type ChangeClass, changeClasses, type Finding, type JudgementContext } from "./review-rule";
 
-/** Runs all review rules and returns their findings, the most severe first. */
-export function judge(context: JudgementContext): readonly Finding[] {
-  const found = allReviewRules.flatMap((rule) =>
+/** Runs all review rules and returns their findings. */
+export function findingsOf(context: JudgementContext): readonly Finding[] {
+  return allReviewRules.flatMap((rule) =>
     rule.find(context).map((each): Finding => ({
       ...each,
       code: rule.code,
@@ -12,7 +12,6 @@ export function judge(context: JudgementContext): readonly Finding[] {
       drifted: context.drifted,
     })),
   );
-  return found.sort((a, b) => changeClasses.indexOf(b.class) - changeClasses.indexOf(a.class));
 }
 
 /** Types whose every version is a separate resource. A new version means that an image is rebuilt. */

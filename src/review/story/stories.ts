@@ -1,75 +1,34 @@
 import { counted } from "../../collections/counted";
 import { listOf } from "../../problems/suggest";
-import type { TextDiff } from "../diffs/text-diff";
-import type { Change, Plan } from "../plan/plan";
+import type { Plan } from "../plan/plan";
 import { at, textAt } from "../plan/value";
-import { type Built, builtBy, distributionsOf, infrastructuresOf, parentOf, type Run, runsOf } from "./built";
-import { type Consumers, consumersOf, documentNames } from "./consumers";
-import type { Links } from "./links";
-import { type Clock, nextRunInWords } from "./next-run";
+import { type Built, distributionsOf, infrastructuresOf, parentOf, type Run, runsOf } from "./built";
+import { type Consumers, consumersOf } from "./consumers";
+import { nextRunInWords } from "./next-run";
+import type { StoryContext } from "./plan-context";
 import { recipeReasons } from "./recipe-reasons";
 import { settingsReasons } from "./settings-reasons";
 import type { Story } from "./story";
 
-export interface TellContext {
-  readonly plan: Plan;
-  readonly links: Links;
-  readonly clock: Clock;
-  /** Diffs of document texts by the address of their resource. */
-  readonly diffs: ReadonlyMap<string, TextDiff>;
-  readonly channels: readonly string[];
-}
-
 /** Returns the changes of each image and container of a plan. Parents come before the images that are based on them. */
-export function tellStories({ plan, links, clock, diffs, channels }: TellContext): readonly Story[] {
-  const all = builtBy(plan, links);
-  const names = documentNames(plan.changes.flatMap(({ before, after }) => [before, after]));
-  const documentName = (name: string): string => names.get(name) ?? name;
-  const emptied = emptiedRepositories(plan);
+export function storiesOf(context: StoryContext): readonly Story[] {
   const stories = new Map<Built, Story>();
-  for (const built of all) {
-    const parent = parentOf(built, all);
-    const story = storyOf(built, parent === undefined ? undefined : stories.get(parent), {
-      clock,
-      channels,
-      emptied,
-      links,
-      diffs,
-      recipe: (change) => recipeReasons(change, { links, diffs, documentName }),
-    });
-    stories.set(built, story);
+  for (const built of context.built) {
+    const parent = parentOf(built, context.built);
+    stories.set(built, storyOf(built, parent && stories.get(parent), context));
   }
   return [...stories.values()];
 }
 
-interface Telling extends Pick<TellContext, "clock" | "channels" | "links" | "diffs"> {
-  readonly emptied: ReadonlySet<string>;
-  readonly recipe: (change: Change) => string[];
-}
-
-/** Returns the names of the ECR repositories that are destroyed with their container images. */
-function emptiedRepositories({ changes }: Plan): ReadonlySet<string> {
-  return new Set(
-    changes
-      .filter(({ type, action }) => type === "aws_ecr_repository" && action === "delete")
-      .filter(({ before }) => at(before, "force_delete") === true)
-      .flatMap(({ before }) => textAt(before, "name") ?? []),
-  );
-}
-
-function storyOf(
-  built: Built,
-  parent: Story | undefined,
-  { clock, channels, emptied, links, diffs, recipe: reasonsOf }: Telling,
-): Story {
+function storyOf(built: Built, parent: Story | undefined, context: StoryContext): Story {
   const { recipe, pipelines, image } = built;
   const fate = fateOf(built, parent);
-  const rebuilt = fate === "rebuilt" && recipe !== undefined ? reasonsOf(recipe) : [];
+  const rebuilt = fate === "rebuilt" && recipe !== undefined ? recipeReasons(recipe, context) : [];
   const ofParent =
     parent !== undefined && isRebuilt(parent) && fate !== "new" && fate !== "removed"
       ? [`its parent ${parent.name} is ${parent.fate === "new" ? "new" : "rebuilt"}`]
       : [];
-  const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built, { links, diffs });
+  const settings = fate === "new" || fate === "removed" ? [] : settingsReasons(built, context);
   const side = fate === "removed" ? "before" : "after";
   const consumers = distributionsOf(built).flatMap((distribution) => consumersOf(distribution[side]));
   return {
@@ -80,14 +39,9 @@ function storyOf(
     versionAfter: fate === "removed" ? undefined : textAt(recipe?.after ?? null, "version"),
     reasons: [...new Set([...rebuilt, ...ofParent, ...settings])],
     builtByApply: image?.change.action === "create" || image?.change.action === "replace",
-    next:
-      fate === "removed"
-        ? consumers.some(({ repository = "" }) => emptied.has(repository))
-          ? "no longer built; its repository is destroyed with the container images in it"
-          : `no longer built; its ${built.kind === "image" ? "AMIs" : "container images"} stay`
-        : nextRuns(pipelines, clock),
+    next: fate === "removed" ? whatStays(built.kind, consumers, context.plan) : nextRuns(pipelines, context.now),
     received: consumers.length === 0 ? undefined : consumersInWords(consumers, built.kind),
-    channels: built.kind === "image" ? channelsInWords(fate, channels) : undefined,
+    channels: built.kind === "image" ? channelsInWords(fate, context.channels) : undefined,
     consumers,
     standsOn: parent?.name,
     addresses: [
@@ -97,6 +51,20 @@ function storyOf(
       ...infrastructuresOf(built),
     ].map(({ address }) => address),
   };
+}
+
+/** Returns what stays of an image that is no longer built. */
+function whatStays(kind: Story["kind"], consumers: readonly Consumers[], { changes }: Plan): string {
+  // ECR repositories that are destroyed with their container images.
+  const emptied = changes
+    .filter(
+      ({ type, action, before }) =>
+        type === "aws_ecr_repository" && action === "delete" && at(before, "force_delete") === true,
+    )
+    .map(({ before }) => textAt(before, "name"));
+  return consumers.some(({ repository }) => repository !== undefined && emptied.includes(repository))
+    ? "no longer built; its repository is destroyed with the container images in it"
+    : `no longer built; its ${kind === "image" ? "AMIs" : "container images"} stay`;
 }
 
 /** Returns the effect on channels in words. Only `promote` and `rollback` move a channel. */
@@ -109,14 +77,12 @@ function channelsInWords(fate: Story["fate"], channels: readonly string[]): stri
 }
 
 /** Returns the next run of the pipelines that stay, with their names if there are several. */
-function nextRuns(pipelines: readonly Run[], clock: Clock): string | undefined {
+function nextRuns(pipelines: readonly Run[], now: Date): string | undefined {
   const staying = pipelines.map(({ change }) => change).filter(({ after }) => after !== null);
   const [only, ...others] = staying;
   if (only === undefined) return undefined;
-  if (others.length === 0) return nextRunInWords(only.after, clock);
-  return staying
-    .map(({ name, after }) => `${textAt(after, "name") ?? name}: ${nextRunInWords(after, clock)}`)
-    .join("; ");
+  if (others.length === 0) return nextRunInWords(only.after, now);
+  return staying.map(({ name, after }) => `${textAt(after, "name") ?? name}: ${nextRunInWords(after, now)}`).join("; ");
 }
 
 function fateOf(built: Built, parent: Story | undefined): Story["fate"] {
