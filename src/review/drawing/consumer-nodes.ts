@@ -2,18 +2,18 @@ import { isDeepStrictEqual } from "node:util";
 
 import { groupBy } from "../../collections/group-by";
 import type { Consumers } from "../story/consumers";
-import type { graphBuilder, NodeState } from "./graph";
+import type { GraphBuilder, NodeState } from "./graph";
 
 type ConsumerKind = "consumer" | "parameter" | "launch template";
 
 /** Consumers of an image before and after the change. */
-interface Sides {
+export interface Sides {
   readonly before: readonly Consumers[];
   readonly after: readonly Consumers[];
 }
 
 /** Adds the regions that an image goes to, and the consumers in each region. */
-export function drawConsumers(builder: ReturnType<typeof graphBuilder>, from: string, { before, after }: Sides): void {
+export function drawConsumers(builder: GraphBuilder, from: string, { before, after }: Sides): void {
   const inRegion = (consumers: readonly Consumers[], region: string) =>
     consumers.find((each) => each.region === region);
   const gone = before.filter(({ region }) => inRegion(after, region) === undefined);

@@ -1,64 +1,56 @@
-import { resourceNameOf } from "../../aws/arn";
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { builtIn } from "../../factory/built";
 import type { ContainerDistribution, Distribution } from "../../factory/distribution";
 import type { ImageFactory } from "../../factory/image-factory";
 import type { ImagePipeline } from "../../factory/pipeline";
+import type { RecipeComponent } from "../../model/component-reference";
 import type { RecipeKind } from "../../model/recipe";
 import { parentImage } from "../../model/recipe-parent";
 import { withoutCron } from "../../schedules/written";
 import type { Consumers } from "../story/consumers";
-import { drawConsumers } from "./consumer-nodes";
+import { builtId, drawBuilt, type DrawnPipeline } from "./draw-built";
 import { type Graph, graphBuilder } from "./graph";
 
 /** Returns the graph of an environment as its files define it, without a plan. No node is marked as changed. */
 export function graphOfFactory(factory: ImageFactory): Graph {
   const builder = graphBuilder();
   const all = builtIn(factory);
-  const names = new Set(all.map(({ name }) => name));
-  for (const built of all) {
-    const { kind, name, standsOn, recipe, pipelines } = built;
-    const id = builder.node({ id: `${kind} ${name}`, kind, label: name, detail: recipe.version, state: "same" });
-    const image = parentImage(recipe.parent, factory.place);
-    const parent =
-      standsOn !== undefined && names.has(standsOn)
-        ? `${kind} ${standsOn}`
-        : builder.node({
-            id: `parent ${image}`,
-            kind: "parent",
-            label: resourceNameOf(image),
-            state: "same",
-          });
-    builder.edge(parent, id);
-    for (const component of recipe.components) {
-      const [label, detail] =
-        component.from === "project"
-          ? [component.document, component.version]
-          : component.from === "aws"
-            ? [component.name, component.version]
-            : namedByArn(component.arn);
-      builder.edge(builder.node({ id: `component ${label}`, kind: "component", label, detail, state: "same" }), id);
-    }
-    for (const pipeline of pipelines) drawPipeline(builder, kind, id, pipeline);
-  }
+  for (const { kind, name, standsOn, recipe, pipelines } of all)
+    drawBuilt(builder, {
+      kind,
+      label: name,
+      detail: recipe.version,
+      state: "same",
+      standsOn:
+        standsOn !== undefined && all.some((each) => each.name === standsOn)
+          ? builtId({ kind, name: standsOn })
+          : undefined,
+      parentImage: parentImage(recipe.parent, factory.place),
+      components: recipe.components.map(componentOf),
+      pipelines: pipelines.map((pipeline) => pipelineOf(pipeline, kind)),
+    });
   return builder.graph();
 }
 
-function drawPipeline(
-  builder: ReturnType<typeof graphBuilder>,
-  kind: RecipeKind,
-  recipe: string,
-  { id, key, schedule, enabled, settings }: ImagePipeline,
-): void {
-  const node = builder.node({
+function componentOf(component: RecipeComponent) {
+  const [label, detail] =
+    component.from === "project"
+      ? [component.document, component.version]
+      : component.from === "aws"
+        ? [component.name, component.version]
+        : (parseImageBuilderArn(component.arn)?.path ?? [component.arn]);
+  return { id: `component ${label}`, label, detail, state: "same" } as const;
+}
+
+function pipelineOf({ id, key, schedule, enabled, settings }: ImagePipeline, kind: RecipeKind): DrawnPipeline {
+  const consumers = (settings.distribution?.targets ?? []).map(consumersOf);
+  return {
     id: `pipeline ${kind} ${id}`,
-    kind: "pipeline",
     label: `pipeline${key === undefined ? "" : ` ${key}`}${enabled === false ? ", disabled" : ""}`,
     detail: schedule === undefined ? "by hand" : `${withoutCron(schedule.expression)} ${schedule.timezone}`,
     state: "same",
-  });
-  builder.edge(recipe, node);
-  const consumers = (settings.distribution?.targets ?? []).map(consumersOf);
-  drawConsumers(builder, node, { before: consumers, after: consumers });
+    consumers: { before: consumers, after: consumers },
+  };
 }
 
 const nobody = { launch: [], copies: [], parameters: [], launchTemplates: [], exports: false };
@@ -80,10 +72,4 @@ function consumersOf(target: Distribution | ContainerDistribution): Consumers {
     launchTemplates: target.launchTemplates.map(({ id }) => id),
     exports: target.export !== undefined,
   };
-}
-
-/** Returns the name and version in a component ARN, such as `arn:…:component/update-linux/x.x.x`. */
-function namedByArn(arn: string): [string, string | undefined] {
-  const [, name, version] = /component\/([^/]+)\/([^/]+)/.exec(arn) ?? [];
-  return [name ?? arn, version];
 }

@@ -39,14 +39,17 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
+export type GraphBuilder = ReturnType<typeof graphBuilder>;
+
 /** Creates a builder that collects nodes and edges. A node or edge that is added twice appears once. */
 export function graphBuilder() {
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
   return {
     node(node: GraphNode): string {
-      const { id, label, detail } = node;
-      if (!nodes.has(id)) nodes.set(id, { ...node, label: printable(label), detail: detail && printable(detail) });
+      const { id, kind, label, detail, state } = node;
+      if (!nodes.has(id))
+        nodes.set(id, { id, kind, label: printable(label), detail: detail && printable(detail), state });
       return id;
     },
     edge(from: string, to: string): void {
