@@ -21,7 +21,7 @@ const chunks = [
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
   {
     name: "base",
-    test: /\/src\/(collections|files|problems)\/|\/src\/aws\/(ami-id|arn|limits|platform|quotas)\.|\/src\/project\/optimise-late\.|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(ask|must-exist|own-program|project-folder|terminal|usage-error|completion\/shell-scripts|screen|with-temporary|demo\/progress|plans\/on-stack|operations\/operate(-on-build)?)\./,
+    test: /\/src\/(collections|files|problems)\/|\/src\/aws\/(ami-id|arn|limits|platform|quotas)\.|\/src\/project\/optimise-late\.|\/node_modules\/(fastest-levenshtein|picocolors)\/|\/src\/cli\/(ask|must-exist|own-program|project-folder|terminal|usage-error|completion\/shell-scripts|screen|with-temporary|progress|plans\/on-stack|operations\/operate(-on-build)?)\./,
   },
   {
     name: "documents",

@@ -10,6 +10,7 @@ import { lockProvider } from "../../src/cli/lock-provider";
 import { makePlan } from "../../src/cli/plans/make-plan";
 import { reportIn } from "../../src/cli/plans/report";
 import { type DeployOptions, RefusedError, runDeploy } from "../../src/cli/plans/run-deploy";
+import { progressOn } from "../../src/cli/progress";
 import { describeWithTools } from "../helpers/require-tool";
 import { temporaryFolder } from "./harness";
 import { keptProvider } from "./provider/kept-provider";
@@ -59,9 +60,7 @@ describeWithTools(["terraform", "moto_server"], "plan and deploy", () => {
       stack: "dev",
       environment: { ...process.env, ...sandboxCredentials(sandbox.endpoint, root), ...provider },
       signal: new AbortController().signal,
-      step: async (_title, run) => {
-        await run(() => undefined);
-      },
+      step: progressOn({ write: () => undefined }),
       temporary: temporaryFolder(),
       report: { format: "text", accepted, showUserData: false },
       now: new Date("2026-11-26T12:00:00Z"),

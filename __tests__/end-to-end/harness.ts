@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { givenInStack } from "../../sandbox/given/given-in-stack";
 import type { Sandbox } from "../../sandbox/start";
 import { liftGuards } from "../../src/cli/demo/lift-guards";
-import { synthesise } from "../../src/cli/demo/synthesise";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
 import { type Terraform, terraformIn } from "../../src/terraform/terraform";
 import { keptProvider } from "./provider/kept-provider";
+import { type Running, startOwnProgram } from "./start-own-program";
 
 export const repository = join(__dirname, "..", "..");
 
@@ -23,10 +23,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Starts `synth`. */
+export function synth(project: string, outdir: string): Running {
+  return startOwnProgram(project, ["synth"], terraformEnvironment(process.env, { CDKTF_OUTDIR: outdir }));
+}
+
 /** Synthesises a project. @throws with its error output if it fails */
 export async function synthesised(project: string, outdir: string): Promise<string> {
-  const { exitCode, stderr } = await synthesise({ project, outdir, environment: process.env });
-  if (exitCode !== 0) throw new Error(stderr);
+  const { code, output } = await synth(project, outdir).end;
+  if (code !== 0) throw new Error(output);
   return outdir;
 }
 

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { synthesise } from "../../src/cli/demo/synthesise";
 import { copyOfThreeEnvironments } from "../helpers/three-environments";
-import { repository, synthesised } from "./harness";
+import { repository, synth, synthesised } from "./harness";
 
 jest.setTimeout(60_000);
 
@@ -33,10 +32,11 @@ describe("the synthesis", () => {
     const project = copyOfThreeEnvironments();
     const file = join(project, "images", "linux-base.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("linux/update-os", "linux/update-so"));
-    const { exitCode, stderr, stdout } = await synthesise({ project, environment: process.env });
-    expect(exitCode).toBe(1);
-    expect(stdout + stderr).toMatch(/images\/linux-base\.yaml:4:5/);
-    expect(stdout + stderr).not.toMatch(/^\s+at /m);
-    expect(existsSync(join(project, "cdktf.out"))).toBe(false);
+    const outdir = join(project, "cdktf.out");
+    const { code, output } = await synth(project, outdir).end;
+    expect(code).toBe(1);
+    expect(output).toMatch(/images\/linux-base\.yaml:4:5/);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(existsSync(outdir)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { givenInStack } from "../../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { inspectProject } from "../../../src/checks/inspect-project";
 import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
-import { synthesise } from "../../../src/cli/demo/synthesise";
+import { synthesisedStacks } from "../../../src/cli/synthesised-stacks";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../../src/terraform/run-terraform";
@@ -113,9 +113,7 @@ export class PlanRecorder {
     writeFileSync(join(folder, "versions.lock.json"), lock?.text ?? "");
     const kept = join(this.temporary, "versions.lock.json");
     if (!existsSync(kept)) cpSync(join(folder, "versions.lock.json"), kept);
-    const outdir = join(this.temporary, "out");
-    const { exitCode, stderr } = await synthesise({ project: folder, outdir, environment: process.env });
-    if (exitCode !== 0) throw new Error(stderr);
+    await synthesisedStacks(folder, join(this.temporary, "out"), {});
   }
 
   private async call({ service, method, path, body, target }: OutsideCall): Promise<void> {

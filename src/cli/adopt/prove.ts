@@ -5,6 +5,7 @@ import { type Proof, proofInWords, proofOf } from "../../adoption/proof";
 import { UserError } from "../../files/user-error";
 import { wantedProvider } from "../../project/provider-lock";
 import { isFault, readPlan } from "../../review/plan/read-plan";
+import { plannedJson } from "../../terraform/planned-json";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
 import { readyStack, type StackOptions, userEnvironment } from "../plans/stack";
@@ -20,17 +21,11 @@ export async function proveIn(
   terraform: TerraformOptions,
   { step, temporary, newVersions }: ProveOptions,
 ): Promise<Proof> {
-  let json = "";
-  await step("terraform plan", async (doing) => {
-    const file = join(temporary, "adoption.tfplan");
-    await runTerraform(
-      { ...terraform, onLine: doing },
-      ["plan", "-json", "-detailed-exitcode", "-lock=false", `-out=${file}`],
-      [0, 2],
-    );
-    ({ stdout: json } = await runTerraform({ ...terraform, onLine: undefined }, ["show", "-json", file]));
-    return "made";
-  });
+  const json = await step(
+    "terraform plan",
+    async (doing) => plannedJson({ ...terraform, onLine: doing }, join(temporary, "adoption.tfplan"), ["-lock=false"]),
+    () => "made",
+  );
   const plan = readPlan(json);
   if (isFault(plan)) throw new UserError(`${plan.message}; ${plan.fix}`);
   return proofOf(plan, { newVersions });

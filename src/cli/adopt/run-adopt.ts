@@ -55,22 +55,22 @@ export async function runAdopt(options: AdoptOptions): Promise<boolean> {
   const project = await loadProject(root);
   await refuseEarlierAdoption(root, name);
 
-  let over: TakenOver | undefined;
-  await step("Find definitions that say what the state holds", async () => {
-    over = await takeOver({
-      environment: name,
-      ...input,
-      code,
-      setting: found?.setting,
-      imports: options.imports,
-      project,
-      root,
-      temporary,
-      synthesise: options.synthesise,
-    });
-    return `${over.matching.found.size} of ${input.state.resources.length} resources`;
-  });
-  if (over === undefined) return false;
+  const over = await step(
+    "Find definitions that say what the state holds",
+    async () =>
+      takeOver({
+        environment: name,
+        ...input,
+        code,
+        setting: found?.setting,
+        imports: options.imports,
+        project,
+        root,
+        temporary,
+        synthesise: options.synthesise,
+      }),
+    ({ matching }) => `${matching.found.size} of ${input.state.resources.length} resources`,
+  );
   await refuseSecrets(over.files, input, options);
   const there = await existingFiles(root, over.files.keys());
   if (there.length > 0)

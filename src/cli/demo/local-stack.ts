@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 
+import { plannedJson } from "../../terraform/planned-json";
 import { runTerraform } from "../../terraform/run-terraform";
 import { type Terraform, terraformIn } from "../../terraform/terraform";
 import type { PreparedStack } from "./prepared-stack";
@@ -33,8 +34,7 @@ export class LocalStack {
 
   /** Plans the stack. @returns the output of `terraform show -json` for the plan */
   async planJson(onLine: Doing): Promise<string> {
-    await runTerraform(this.options(onLine), ["plan", "-json", "-out=demo.tfplan"]);
-    return (await runTerraform(this.options(), ["show", "-json", "demo.tfplan"])).stdout;
+    return plannedJson(this.options(onLine), "demo.tfplan");
   }
 
   /** Replaces the synthesised files by those of another synthesis of the same stack. Keeps the state. */

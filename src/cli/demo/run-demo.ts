@@ -10,18 +10,18 @@ import { resolveFactories } from "../../project/factories";
 import { howToInstallTerraform, terraformBinary } from "../../terraform/binary";
 import { isOnPath } from "../../terraform/on-path";
 import { copyProject } from "../copy-project";
+import { progressOn, type Step } from "../progress";
 import { paper } from "../screen";
+import { synthesisedStacks } from "../synthesised-stacks";
 import type { Terminal } from "../terminal";
 import { buildImage } from "./build-image";
 import { cleanupStack } from "./cleanup";
 import { keepRunning } from "./keep-running";
 import type { LocalStack } from "./local-stack";
 import { type PreparedStack, preparedStack } from "./prepared-stack";
-import { progressOn, type Step } from "./progress";
 import { showEdit, showTypo } from "./show-edit";
 import type { Stage } from "./stage";
-import { type StartedLocally, startLocalStack } from "./start-local-stack";
-import { synthesise, synthesisError } from "./synthesise";
+import { startLocalStack } from "./start-local-stack";
 import { tables } from "./tables";
 import { whatExists, whatIsLeft } from "./what-exists";
 
@@ -71,17 +71,15 @@ async function demonstrate(
   await copyProject(root, project.dockerfiles.keys(), copy);
   const synthesised = async (folder: string): Promise<PreparedStack> => {
     const outdir = join(temporary, folder);
-    const { exitCode, stderr } = await synthesise({ project: copy, outdir, environment, signal });
-    if (exitCode !== 0) throw synthesisError({ stderr });
+    await synthesisedStacks(copy, outdir, environment);
     return preparedStack(outdir, stack);
   };
 
-  let started!: StartedLocally;
-  await step("Check and synthesise, and start a local AWS", async (doing) => {
-    started = await startLocalStack(synthesised("cdktf.out"), { environment, temporary, doing, signal, undoLater });
-    return `stack ${started.local.stack.name}`;
-  });
-  const { given, local, sandbox } = started;
+  const { given, local, sandbox } = await step(
+    "Check and synthesise, and start a local AWS",
+    async (doing) => startLocalStack(synthesised("cdktf.out"), { environment, temporary, doing, signal, undoLater }),
+    (started) => `stack ${started.local.stack.name}`,
+  );
   const environmentOfStack = project.environments.get(local.stack.name)?.value;
   const { componentsPerRecipe, workflowsPerImage } = environmentOfStack?.quotas ?? defaultQuotas;
   sandbox.quotas.raise({ componentsPerRecipe, workflowsPerImage });

@@ -1,8 +1,8 @@
 import type { ImageFactory } from "../../factory/image-factory";
 import type { Project } from "../../project/load-project";
+import type { ProgressOutput, Step } from "../progress";
 import type { LocalStack } from "./local-stack";
 import type { PreparedStack } from "./prepared-stack";
-import type { ProgressOutput, Step } from "./progress";
 
 /** Data that all parts of a demonstration share. */
 export interface Stage {

@@ -5,7 +5,7 @@ import { howToRun } from "../../problems/how-to-run";
 import { printable } from "../../problems/printable";
 import { shellWord } from "../../problems/shell-word";
 import { wrapped } from "../../problems/wrapped";
-import { passingLine, type ProgressOutput } from "../demo/progress";
+import { passingLine, type ProgressOutput } from "../progress";
 import { showsColour } from "../screen";
 import { logLineText } from "./log-line-text";
 

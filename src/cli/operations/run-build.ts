@@ -13,7 +13,7 @@ import { findBuilds } from "../../operations/images/find-builds";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 import type { Ask } from "../ask";
-import { gitOf } from "../plans/git";
+import { gitOf } from "../git";
 import { screenOf } from "../screen";
 import { Stopped, type Terminal } from "../terminal";
 import { UsageError } from "../usage-error";

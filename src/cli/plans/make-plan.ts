@@ -8,9 +8,9 @@ import { loadProject } from "../../project/load-project";
 import { lockedProvider, providerLockFile } from "../../project/provider-lock";
 import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
-import { runTerraform } from "../../terraform/run-terraform";
+import { plannedJson } from "../../terraform/planned-json";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
-import { fileAt, gitOf } from "./git";
+import { fileAt, gitOf } from "../git";
 import { savePlanRecord, sha256Of } from "./plan-record";
 import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
@@ -44,16 +44,15 @@ export async function makePlan(options: PlanOptions): Promise<ReviewedPlan> {
   const { root, stack, step, report, drift, now } = options;
   const ready = await readyStack(options);
   const file = options.save === undefined ? join(ready.folder, "reviewed.tfplan") : resolve(options.save);
-  let json = "";
-  let state: StateOfStack | undefined;
-  await step(drift ? "terraform plan -refresh-only" : "terraform plan", async (doing) => {
-    state = await stateOf(ready.terraform());
-    const args = ["plan", "-json", "-detailed-exitcode", `-out=${file}`, ...(drift ? ["-refresh-only"] : [])];
-    await runTerraform(ready.terraform(doing), args, [0, 2]).catch(async (error: unknown) => {
-      throw await explained(error, ready, stack);
-    });
-    ({ stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]));
-    return "made";
+  const { state, json } = await step(
+    drift ? "terraform plan -refresh-only" : "terraform plan",
+    async (doing) => ({
+      state: await stateOf(ready.terraform()),
+      json: await plannedJson(ready.terraform(doing), file, drift ? ["-refresh-only"] : []),
+    }),
+    () => "made",
+  ).catch(async (error: unknown) => {
+    throw await explained(error, ready, stack);
   });
   const { commit, dirty } = await gitOf(root);
   const previous = await previousVersions({

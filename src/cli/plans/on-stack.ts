@@ -1,4 +1,4 @@
-import { progressOn } from "../demo/progress";
+import { progressOn } from "../progress";
 import type { Terminal } from "../terminal";
 import { withTemporary } from "../with-temporary";
 import type { StackOptions } from "./stack";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { packageFolder } from "../../project/package-folder";
 import type { TextSources } from "../../review/diffs/document-texts";
 import { digestOfText } from "../../versions/digest";
-import { versionsIn } from "./git";
+import { versionsIn } from "../git";
 
 /** Folders of a project that contain documents and Dockerfiles. */
 const folders = ["components", "workflows", "containers"];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { UserError } from "../../files/user-error";
@@ -11,9 +11,9 @@ import { laidRecord } from "../../project/terraform-files";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
-import type { Step } from "../demo/progress";
-import { synthesise, synthesisError } from "../demo/synthesise";
 import { environmentsMustExist } from "../must-exist";
+import type { Step } from "../progress";
+import { synthesisedStacks } from "../synthesised-stacks";
 
 /** What Terraform needs to work on one stack. */
 export interface StackOptions {
@@ -50,17 +50,17 @@ export async function readyStack({
 }: StackOptions): Promise<ReadyStack> {
   const outdir = join(root, "cdktf.out");
   const folder = join(outdir, "stacks", stack);
-  let configuration = "";
-  let providerLock: string | undefined;
-  await step("Check and synthesise the project", async () => {
-    const { exitCode, stderr } = await synthesise({ project: root, outdir, environment, signal });
-    if (exitCode !== 0) throw synthesisError({ stderr });
-    const stacks = await synthesisedStacks(outdir);
-    environmentsMustExist([stack], stacks);
-    providerLock = (await readProviderLock(root, stack)) ?? (await readProviderLock(root, environmentOf(stack)));
-    configuration = await configurationOf(folder);
-    return stack;
-  });
+  const { configuration, providerLock } = await step(
+    "Check and synthesise the project",
+    async () => {
+      environmentsMustExist([stack], await synthesisedStacks(root, outdir, environment));
+      return {
+        configuration: await configurationOf(folder),
+        providerLock: (await readProviderLock(root, stack)) ?? (await readProviderLock(root, environmentOf(stack))),
+      };
+    },
+    () => stack,
+  );
   const constraint = await wantedProvider(folder);
   const variables = userEnvironment(environment, await providerInstallation(environment, temporary, { constraint }));
   const terraform = (onLine?: (line: string) => void): TerraformOptions => ({
@@ -107,16 +107,6 @@ async function configurationOf(folder: string): Promise<string> {
   for (const file of JSON.parse(record) as string[])
     hash.update(`\n${file}\n`).update(await readFile(join(folder, file)));
   return hash.digest("hex");
-}
-
-/** Returns the stacks in the manifest, because folders of earlier stacks remain. Without a manifest, returns all folders. */
-async function synthesisedStacks(outdir: string): Promise<string[]> {
-  try {
-    const manifest = JSON.parse(await readFile(join(outdir, "manifest.json"), "utf8")) as { stacks: object };
-    return Object.keys(manifest.stacks);
-  } catch {
-    return readdir(join(outdir, "stacks"));
-  }
 }
 
 /** The identity of a Terraform state. */

@@ -2,23 +2,21 @@ import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Place } from "../../aws/place";
+import { placeOf } from "../../factory/place";
+import { loadProject } from "../../project/load-project";
 import { terraformLockFile } from "../../project/provider-lock";
+import { plannedJson } from "../../terraform/planned-json";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
+import { environmentNamed } from "../must-exist";
+import { environmentOf, readyStack, stackMustExist, type StackOptions } from "../plans/stack";
 import { type Existing, findExisting } from "./find-existing";
 import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "./import-ids";
 
-export interface RecoverOptions {
-  /** Folder of the stack's cdk.tf.json. */
-  readonly stackFolder: string;
-  /** An existing folder for temporary files. */
-  readonly temporary: string;
-  readonly place: Place;
-  readonly environment: NodeJS.ProcessEnv;
+export interface RecoverOptions extends StackOptions {
   /** Whether to import the found resources into the state. If false, they are only listed. */
   readonly import: boolean;
   readonly say: (line: string) => void;
-  readonly signal: AbortSignal;
 }
 
 /** Most rounds. After an import, the plan can know more ids: that of a topic's policy needs the ARN of the topic, and so on. */
@@ -35,19 +33,17 @@ const rounds = 4;
  * @returns the number of resources found
  */
 export async function runRecover(options: RecoverOptions): Promise<number> {
-  const { stackFolder, say } = options;
-  const terraform: TerraformOptions = {
-    folder: stackFolder,
-    environment: options.environment,
-    signal: options.signal,
-  };
-  await runTerraform(terraform, ["init", "-no-color"]);
+  const { root, stack, say, temporary } = options;
+  const project = await loadProject(root);
+  stackMustExist(project, stack);
+  const terraform = (await readyStack(options)).terraform();
+  const place = placeOf(environmentNamed(environmentOf(stack), project.definitions.environments));
   let found = 0;
   let planned: readonly PlannedCreate[] = [];
   for (let round = 0; round < rounds; round++) {
-    const { creates, unfinished, blocked } = await planOf(terraform, options.temporary);
+    const { creates, unfinished, blocked } = await planOf(terraform, temporary);
     planned = creates;
-    const existing = planned.length === 0 ? [] : await existingOf(options, planned);
+    const existing = planned.length === 0 ? [] : await existingOf(terraform, temporary, planned, place);
     found += existing.length + unfinished.length;
     for (const { address, id } of existing) say(`${options.import ? "importing" : "exists:"} ${address}  ${id}`);
     for (const address of unfinished)
@@ -59,28 +55,31 @@ export async function runRecover(options: RecoverOptions): Promise<number> {
   }
   const unknown = planned.filter(
     (create) =>
-      !canBeCreatedAgain(create) &&
-      importId(create, options.place) === undefined &&
-      lookUp(create, planned) === undefined,
+      !canBeCreatedAgain(create) && importId(create, place) === undefined && lookUp(create, planned) === undefined,
   );
   for (const { address } of unknown) say(`cannot be looked up, and may exist: ${address}`);
   return found;
 }
 
-async function existingOf(options: RecoverOptions, planned: readonly PlannedCreate[]): Promise<Existing[]> {
-  const folder = join(options.temporary, "find");
+async function existingOf(
+  stack: TerraformOptions,
+  temporary: string,
+  planned: readonly PlannedCreate[],
+  place: Place,
+): Promise<Existing[]> {
+  const folder = join(temporary, "find");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
-  await copyFile(join(options.stackFolder, terraformLockFile), join(folder, terraformLockFile));
-  const { provider, terraform } = JSON.parse(await readFile(join(options.stackFolder, "cdk.tf.json"), "utf8")) as {
+  await copyFile(join(stack.folder, terraformLockFile), join(folder, terraformLockFile));
+  const { provider, terraform } = JSON.parse(await readFile(join(stack.folder, "cdk.tf.json"), "utf8")) as {
     provider: unknown;
     terraform: { required_providers: unknown };
   };
   return findExisting(
-    { folder, environment: options.environment, signal: options.signal },
+    { ...stack, folder },
     { provider, required_providers: terraform.required_providers },
     planned,
-    options.place,
+    place,
   );
 }
 
@@ -125,16 +124,15 @@ interface Planned {
 }
 
 async function planOf(terraform: TerraformOptions, temporary: string): Promise<Planned> {
-  const file = join(temporary, "plan");
+  let json: string;
   try {
-    await runTerraform(terraform, ["plan", "-json", `-out=${file}`]);
+    json = await plannedJson(terraform, join(temporary, "plan"));
   } catch (error) {
     const unfinished = await unfinishedInTheWay(error, terraform);
     if (unfinished.length === 0) throw error;
     return { creates: [], unfinished, blocked: true };
   }
-  const { stdout } = await runTerraform(terraform, ["show", "-json", file]);
-  const { resource_changes: changes = [], configuration = {} } = JSON.parse(stdout) as PlanFile;
+  const { resource_changes: changes = [], configuration = {} } = JSON.parse(json) as PlanFile;
   const providers = new Map(
     (configuration.root_module?.resources ?? []).map(({ address, provider_config_key: key }) => [address, key]),
   );

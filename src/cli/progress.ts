@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 
-import { showsColour } from "../screen";
+import { showsColour } from "./screen";
 
 /** The output for progress: a terminal or a file. */
 export interface ProgressOutput {
@@ -9,17 +9,22 @@ export interface ProgressOutput {
   readonly columns?: number;
 }
 
+type Run<T> = (doing: (text: string) => void) => Promise<T>;
+
 /**
- * Runs one step and shows its progress. The step calls `doing` with what it does at the moment, and returns its outcome in a few words. At
- * the end, one line remains: title, outcome and duration.
+ * Runs one step, shows its progress and returns its result. The step calls `doing` with what it does at the moment. At the end, one line
+ * remains: title, outcome in a few words, and duration. The outcome is the result, or what `outcome` says about it.
  */
-export type Step = (title: string, run: (doing: (text: string) => void) => Promise<string>) => Promise<void>;
+export interface Step {
+  (title: string, run: Run<string>): Promise<string>;
+  <T>(title: string, run: Run<T>, outcome: (result: T) => string): Promise<T>;
+}
 
 /** Creates a step runner. @param saysBeginnings whether to print a line at the start of a step if the output is not a terminal; default: false */
 export function progressOn(output: ProgressOutput, saysBeginnings = false): Step {
   const passing = passingLine(output);
   const pc = createColors(showsColour(output));
-  return async (title, run) => {
+  return async <T>(title: string, run: Run<T>, outcome: (result: T) => string = String) => {
     const start = performance.now();
     const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
     let now = "";
@@ -30,11 +35,12 @@ export function progressOn(output: ProgressOutput, saysBeginnings = false): Step
     show();
     const ticking = setInterval(show, 100);
     try {
-      const outcome = await run((text) => {
+      const result = await run((text) => {
         now = text;
       });
       passing.clear();
-      output.write(`${pc.green("✓")} ${title}: ${outcome} ${pc.dim(seconds())}\n`);
+      output.write(`${pc.green("✓")} ${title}: ${outcome(result)} ${pc.dim(seconds())}\n`);
+      return result;
     } catch (error) {
       passing.clear();
       output.write(`${pc.red("✗")} ${title} ${pc.dim(seconds())}\n`);

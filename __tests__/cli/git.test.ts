@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { fileAt, gitOf, versionsIn } from "../../../src/cli/plans/git";
-import { projectTexts } from "../../../src/cli/plans/project-texts";
-import { digestOfText } from "../../../src/versions/digest";
-import { projectFolder } from "../../helpers/project-folder";
+import { fileAt, gitOf, versionsIn } from "../../src/cli/git";
+import { projectTexts } from "../../src/cli/plans/project-texts";
+import { digestOfText } from "../../src/versions/digest";
+import { projectFolder } from "../helpers/project-folder";
 
 /** Settings of the person who runs the tests, such as signed commits or other line endings, must not count. */
 const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };

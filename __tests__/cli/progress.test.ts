@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-import { progressOn } from "../../../src/cli/demo/progress";
+import { progressOn } from "../../src/cli/progress";
 
 function written(isTTY: boolean): {
   output: { write(text: string): void; isTTY: boolean; columns: number };
