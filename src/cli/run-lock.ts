@@ -1,19 +1,18 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
+import { allProblems, hasErrors, inspectProject } from "../checks/inspect-project";
 import { printProblems } from "../checks/print-problems";
 import { writeAtomically } from "../files/write-atomically";
-import type { Problem } from "../problems/problem";
 import { listOf } from "../problems/suggest";
 import type { Adoption } from "../versions/adoption";
 import { describeChange, type VersionedKind } from "../versions/change";
 import { forgetIn } from "../versions/forget";
 import { mergeLocks } from "../versions/merge-locks";
-import { isStale, type LockOutcome, staleLockProblems } from "../versions/stale-lock";
+import { isStale, type LockOutcome } from "../versions/stale-lock";
+import { fileAt } from "./git";
 import type { Screen } from "./screen";
 
 const file = "versions.lock.json";
@@ -33,55 +32,38 @@ export interface LockIo extends Screen {
   readonly err: (text: string) => void;
 }
 
-/** Calculates the lock of the project at `root`. */
-export type LockProject = (
-  root: string,
-  adoptions: readonly Adoption[],
-) => Promise<LockOutcome & { readonly problems: readonly Problem[] }>;
-
 /**
- * Runs the command `lock`.
+ * Runs the command `lock`. `merge` and `forget` write the file before its new text is calculated, so `check` and `dryRun` exclude them.
  *
  * @returns the exit code: 1 if the project or the lock has problems, or if `check` finds the lock stale
  */
-export async function runLock(root: string, options: LockOptions, io: LockIo, lock: LockProject): Promise<number> {
-  const writing = options.merge === true ? "--merge" : options.forget === undefined ? undefined : "--forget";
-  if (writing !== undefined && (options.check === true || options.dryRun === true)) {
-    io.err(`error: ${writing} writes the file; it cannot be combined with --check or --dry-run\n`);
-    return 1;
-  }
+export async function runLock(root: string, options: LockOptions, io: LockIo): Promise<number> {
   const { adoptions, faults } = readAdoptions(options.adopt ?? []);
   for (const fault of faults) io.err(`error: ${fault}\n`);
   if (faults.length > 0) return 1;
   if (options.merge === true && !(await merge(root, io))) return 1;
   if (options.forget !== undefined && !(await forget(root, options.forget, io))) return 1;
-  const { problems, ...outcome } = await lock(root, adoptions);
-  const refused = problems.some(({ severity }) => severity === "error");
-  // If the lock cannot be read, every entry would look new.
-  const stale = options.check === true && !refused ? staleLockProblems(file, outcome) : [];
-  if (refused || stale.length > 0) {
-    io.err(printProblems(root, [...problems, ...stale], io));
+  const inspection = await inspectProject(root, { adoptions, cached: true });
+  const { lock } = inspection;
+  const problems = options.check === true ? allProblems(inspection) : inspection.problems;
+  if (lock === undefined || hasErrors(problems)) {
+    io.err(printProblems(root, problems, io));
     return 1;
   }
   // With --check, what an earlier release wrote counts as up to date.
-  const differs = isStale(outcome) && options.check !== true;
+  const differs = isStale(lock) && options.check !== true;
   const writes = differs && options.dryRun !== true;
   // Written before the changes are printed as done.
-  if (writes) await writeAtomically(join(root, file), outcome.text);
-  for (const change of outcome.changes) io.out(`${describeChange(change)}\n`);
+  if (writes) await writeAtomically(join(root, file), lock.text);
+  for (const change of lock.changes) io.out(`${describeChange(change)}\n`);
   if (writes) io.out(`${file} written\n`);
-  else io.out(differs ? difference(outcome) : `${file} is up to date\n`);
+  else io.out(differs ? difference(lock) : `${file} is up to date\n`);
   return 0;
 }
 
 /** Replaces a lock with merge conflicts by the union of both sides. Reads the sides from Git, because conflict markers can split an entry. */
 async function merge(root: string, io: LockIo): Promise<boolean> {
-  const side = async (stage: 2 | 3): Promise<string | undefined> =>
-    promisify(execFile)("git", ["show", `:${stage}:./${file}`], { cwd: root, maxBuffer: 2 ** 28 }).then(
-      ({ stdout }) => stdout,
-      () => undefined,
-    );
-  const [ours, theirs] = await Promise.all([side(2), side(3)]);
+  const [ours, theirs] = await Promise.all([":2", ":3"].map(async (stage) => fileAt(root, stage, file)));
   if (ours === undefined || theirs === undefined) {
     io.err(
       `error: git has no merge conflict in ${file}; if you have already added the file, "git checkout -m -- ${file}" restores the conflict\n`,

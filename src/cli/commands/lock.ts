@@ -38,19 +38,12 @@ export function lockCommand({ cwd, stdout, stderr }: Terminal, finish: Finish) {
     .addHelpText("after", examples)
     .action(async ({ project, check, dryRun, merge, forget, adopt }) => {
       const root = startedProject(project, cwd);
-      const [{ inspectProject }, { runLock }] = await Promise.all([
-        import("../../checks/inspect-project"),
-        import("../run-lock"),
-      ]);
+      const { runLock } = await import("../run-lock");
       const io = {
         out: (text: string) => stdout.write(text),
         err: (text: string) => stderr.write(text),
         ...screenOf(stderr),
       };
-      const code = await runLock(root, { check, dryRun, merge, forget, adopt }, io, async (_root, adoptions) => {
-        const { lock, problems } = await inspectProject(root, { adoptions, cached: true });
-        return { text: "", changes: [], ...lock, problems };
-      });
-      finish(code);
+      finish(await runLock(root, { check, dryRun, merge, forget, adopt }, io));
     });
 }

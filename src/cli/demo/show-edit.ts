@@ -9,7 +9,7 @@ import { projectTexts } from "../plans/project-texts";
 import { projectView } from "../plans/project-view";
 import { reportIn, reviewOf } from "../plans/report";
 import { runLock } from "../run-lock";
-import { screenOf } from "../screen";
+import { paper, screenOf } from "../screen";
 import { paragraph } from "./paragraph";
 import { editIn, typoIn } from "./sample-edits";
 import type { Stage } from "./stage";
@@ -26,11 +26,11 @@ export async function showEdit(stage: Stage): Promise<void> {
     await local.replaceBy(await stage.synthesiseAgain());
     return "the new versions are in the JSON";
   });
-  let json = "";
-  await step("terraform plan", async (doing) => {
-    json = await local.planJson(doing);
-    return "reviewed below";
-  });
+  const json = await step(
+    "terraform plan",
+    async (doing) => local.planJson(doing),
+    () => "reviewed below",
+  );
   output.write(paragraph(`golden-images plan ${local.stack.name}:`));
   output.write(paragraph(await reviewed(stage, json)));
   output.write("\n");
@@ -42,10 +42,7 @@ async function lockCopy({ copy, output }: Stage): Promise<void> {
   const write = (text: string): void => {
     said += text;
   };
-  const code = await runLock(copy, {}, { out: write, err: write, colour: false }, async () => {
-    const { lock, problems } = await inspectProject(copy);
-    return { text: "", changes: [], ...lock, problems };
-  });
+  const code = await runLock(copy, {}, { ...paper, out: write, err: write });
   if (code !== 0) throw new UserError(said.trim());
   output.write(`${paragraph(said)}\n`);
 }
