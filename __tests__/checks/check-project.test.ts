@@ -50,4 +50,20 @@ images:
       'there is no image "bsae" (images/bsae.yaml); did you mean "base"?',
     ]);
   });
+
+  test("finds no comment unused while an error keeps its rule from seeing everything", async () => {
+    const commented = (image: string) =>
+      image.replace(
+        "components:",
+        "# check-ignore working-directory: the agent makes it\nworkingDirectory: var/tmp\ncomponents:",
+      );
+    const image = commented(exampleProject.image);
+    expect(await check({ "images/base.yaml": image })).toEqual([]);
+    const broken = await check({ "images/base.yaml": image.replace("os: amazon-linux-2023", "os: amazon-linx-2023") });
+    expect(broken.map(({ code }) => code)).toEqual(["invalid-value"]);
+    const elsewhere = { "environments/dev.yaml": "region: us-east-1\n" };
+    const dependent = exampleProject.image.replace("components:", "# check-ignore root-size: a\ncomponents:");
+    const codes = (await check({ ...elsewhere, "images/base.yaml": dependent })).map(({ code }) => code);
+    expect(codes).toEqual(["missing-key"]);
+  });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
+import { contains } from "../../src/aws/wildcards";
 import { comparePolicies } from "../../src/review/policies/compare";
-import { contains } from "../../src/review/policies/glob";
 import { permissionInWords } from "../../src/review/policies/in-words";
 import { emptyPolicy, type Policy, readPolicy } from "../../src/review/policies/policy";
 

@@ -21,14 +21,17 @@ export function checkProject(project: Project): Problem[] {
 
 /** Removes the problems that comments silence and adds the problems of these comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
+  const definitions = definitionsOf(project);
+  // A definition with an error is checked in part at most, and so is what depends on it.
+  const isPart = definitions.some((each) => each.problems.some(({ severity }) => severity === "error"));
   const ofProject = projectRules.filter(({ canLook }) => canLook?.(project) !== false);
-  const looked = [...definitionRules, ...documentRules, ...ofProject, ...fileRules, symbolicLink];
-  const ran = new Set(looked.map(({ code }) => code));
+  const ofDefinitions = isPart ? [] : [...definitionRules, ...ofProject];
+  const ran = new Set([...ofDefinitions, ...documentRules, ...fileRules, symbolicLink].map(({ code }) => code));
   const documents = new Map(
     [...project.components.values(), ...project.workflows.values()].map(({ file, text }) => [file, text]),
   );
   const texts = new Map([
-    ...definitionsOf(project).map(({ source }) => [source.file, source.text] as const),
+    ...definitions.map(({ source }) => [source.file, source.text] as const),
     ...documents,
     ...project.dockerfiles,
   ]);

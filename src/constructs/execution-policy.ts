@@ -1,4 +1,5 @@
 import type { Place } from "../aws/place";
+import { runDocuments } from "../aws/run-documents";
 import { serviceNames } from "../aws/service-names";
 import { keyStatement } from "./key-statement";
 import { allow } from "./policy-document";
@@ -133,14 +134,7 @@ function commands({ partition }: Place): object[] {
       ],
       "*",
     ),
-    allow(
-      "SendDocuments",
-      ["ssm:SendCommand"],
-      [
-        ...["AWS-RunShellScript", "AWS-RunPowerShellScript", "AWSEC2-RunSysprep"].map(document),
-        `arn:${partition}:s3:::*`,
-      ],
-    ),
+    allow("SendDocuments", ["ssm:SendCommand"], [...runDocuments.map(document), `arn:${partition}:s3:::*`]),
     allow("SendToOwnInstances", ["ssm:SendCommand"], anyInstance, {
       StringEquals: { "ssm:resourceTag/CreatedBy": createdByImageBuilder },
     }),

@@ -1,8 +1,9 @@
+import { runDocuments } from "../../aws/run-documents";
+import { contains } from "../../aws/wildcards";
 import type { EnvironmentDefinition } from "../../definitions/schema/environment";
 import type { NeededPermission } from "../../documents/workflows/needed-permissions";
 import type { WorkflowReference } from "../../model/workflow-reference";
 import { listOf } from "../../problems/suggest";
-import { contains } from "../../review/policies/glob";
 import { listsOfPipelines } from "../context/workflow-lists";
 import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
@@ -20,9 +21,6 @@ steps:
 });
 const statement = (action: string) =>
   `executionRole:\n  create: true\n  statements: [{ actions: ["${action}"], resources: ["arn:aws:lambda:us-east-1:123456789012:function:ask-for-approval"] }]\n`;
-
-/** SSM documents that the created role may run: src/constructs/execution-policy.ts. */
-const sendable = ["AWS-RunShellScript", "AWS-RunPowerShellScript", "AWSEC2-RunSysprep"];
 
 export const workflowNotAllowed: ProjectRule = {
   code: "workflow-not-allowed",
@@ -65,7 +63,7 @@ function uses(workflows: readonly WorkflowReference[], document: string): boolea
 
 function isBeyondBuilds({ actions, resource }: NeededPermission): boolean {
   if (!actions.includes("ssm:SendCommand")) return true;
-  return resource !== undefined && !sendable.includes(resource);
+  return resource !== undefined && !runDocuments.includes(resource);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { contains } from "./glob";
+import { contains } from "../../aws/wildcards";
 import type { Condition, Patterns, Policy, Statement } from "./policy";
 
 /** Result of a comparison: whether the new policy allows anything that the old one did not. */
