@@ -9,22 +9,18 @@ import { repaired } from "./issues/repaired";
 import { limitProblems } from "./limits";
 import { featureProblems } from "./yaml-features";
 
-export interface Definition<T> {
-  readonly source: YamlSource;
-  /** Validated content, with simple mistakes fixed if there are no others. Undefined if the content does not fit the schema even then. */
-  readonly value?: T;
-  /** Unvalidated content. Names in it can be looked up even if it does not fit the schema. */
-  readonly raw: unknown;
-  readonly problems: readonly Problem[];
-}
-
 /** The content of a file before it is validated against a schema. */
 export interface WrittenFile {
   readonly source: YamlSource;
-  /** Parsed YAML; undefined if it is malformed. */
+  /** Parsed YAML; undefined if it is malformed. Names in it can be looked up even if it does not fit the schema. */
   readonly raw: unknown;
-  /** Problems of the text and its YAML. */
+  /** Problems of the text and its YAML, and those of a definition also with its schema. */
   readonly problems: readonly Problem[];
+}
+
+export interface Definition<T> extends WrittenFile {
+  /** Validated content, with simple mistakes fixed if there are no others. Undefined if the content does not fit the schema even then. */
+  readonly value?: T;
 }
 
 /** Reads a definition file: parses the YAML and validates it against the schema. Collects all problems with their positions. */

@@ -4,11 +4,11 @@ import { documentName } from "../factory/names";
 import type { ComponentSource } from "../factory/used-documents";
 import { sha256Of } from "../versions/digest";
 import { platformOfFolder } from "./component-names";
+import type { DocumentFile } from "./document-file";
 import type { MergedDocument } from "./effective-components";
-import type { ComponentFile } from "./load-project";
 
 /** Converts a checked component document for the factory. */
-export function componentSource({ document, file, path, text, checked }: ComponentFile): ComponentSource {
+export function componentSource({ document, file, path, text, checked }: DocumentFile): ComponentSource {
   return {
     document,
     id: documentName(document),

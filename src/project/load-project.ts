@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { repeats } from "../collections/repeats";
-import { type BuildDefinitions, type Definitions, valuesOf } from "../definitions/definitions";
+import { type Definitions, valuesOf } from "../definitions/definitions";
 import { fieldOf, keysOf } from "../definitions/field-of";
 import {
   type Definition,
@@ -12,8 +12,6 @@ import {
 } from "../definitions/read-definition";
 import { type Adopted, adoptedSchema } from "../definitions/schema/adopted";
 import type { ContainerDefinition } from "../definitions/schema/container";
-import type { EnvironmentDefinition } from "../definitions/schema/environment";
-import type { ImageDefinition } from "../definitions/schema/image";
 import { writtenComponents } from "../definitions/written-components";
 import { type CheckDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
@@ -22,20 +20,12 @@ import { type MergePlans, mergePlansOf } from "./merge-plan";
 import { readFilesBelow, readProjectFile, type TextFile } from "./project-files";
 import { readShippedComponents } from "./shipped-components";
 import { findStateFiles, type StateFile } from "./state-files";
-import { valuedDefinitions } from "./valued-definitions";
-
-export type ComponentFile = DocumentFile;
-export type WorkflowFile = DocumentFile;
+import { type ValuedDefinitions, valuedDefinitions } from "./valued-definitions";
 
 /** All files of a project, parsed but not yet checked against each other. */
-export interface ProjectFiles {
-  readonly images: ReadonlyMap<string, Definition<ImageDefinition>>;
-  readonly containers: ReadonlyMap<string, Definition<ContainerDefinition>>;
-  readonly environments: ReadonlyMap<string, Definition<EnvironmentDefinition>>;
-  /** Images and containers with the values of each environment. Only environments whose values change a definition. */
-  readonly variants: ReadonlyMap<string, BuildDefinitions>;
-  readonly components: ReadonlyMap<string, ComponentFile>;
-  readonly workflows: ReadonlyMap<string, WorkflowFile>;
+export interface ProjectFiles extends ValuedDefinitions {
+  readonly components: ReadonlyMap<string, DocumentFile>;
+  readonly workflows: ReadonlyMap<string, DocumentFile>;
   /** Texts of the Dockerfile templates of containers, by path. Missing files are left out. */
   readonly dockerfiles: ReadonlyMap<string, string>;
   /** Problems of files that cannot be read and are neither definitions nor documents. */

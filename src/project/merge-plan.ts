@@ -13,7 +13,6 @@ export type PlannedUse = (DocumentUse | ForeignUse) & { readonly reference: Comp
 export type MergePlans = ReadonlyMap<readonly ComponentReference[], MergePlan<PlannedUse>>;
 
 export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<string, DocumentFile>): MergePlans {
-  const quotas = lowestQuotas(definitions.environments);
   const all = [definitions, ...definitions.variants.values()];
   return new Map(
     all
@@ -21,7 +20,7 @@ export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<st
       .flatMap(([name, { components }]) => {
         const uses = components.map((reference) => plannedUse(reference, documents));
         return uses.every((use) => use !== undefined)
-          ? [[components, planMerge(uses, quotas.get(name) ?? defaultQuotas.componentsPerRecipe)] as const]
+          ? [[components, planMerge(uses, componentsPerRecipe(name, definitions))] as const]
           : [];
       }),
   );
@@ -29,15 +28,11 @@ export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<st
 
 /** Returns the lowest quota of components per recipe among the environments that build the image or container. */
 export function componentsPerRecipe(name: string, { environments }: Definitions): number {
-  return lowestQuotas(environments).get(name) ?? defaultQuotas.componentsPerRecipe;
-}
-
-function lowestQuotas(environments: Definitions["environments"]): ReadonlyMap<string, number> {
-  const lowest = new Map<string, number>();
-  for (const { images, containers, quotas } of environments.values())
-    for (const name of Object.keys({ ...images, ...containers }))
-      lowest.set(name, Math.min(lowest.get(name) ?? Infinity, quotas.componentsPerRecipe));
-  return lowest;
+  const building = [...environments.values()].filter(
+    ({ images, containers }) => Object.hasOwn(images, name) || Object.hasOwn(containers, name),
+  );
+  if (building.length === 0) return defaultQuotas.componentsPerRecipe;
+  return Math.min(...building.map(({ quotas }) => quotas.componentsPerRecipe));
 }
 
 function plannedUse(

@@ -199,8 +199,7 @@ export class Ledger {
     const next = parseLine(line) === undefined ? undefined : nextVersion(line, highest);
     if (next !== undefined) return next;
     const { rule, message, fix } = lineFault(line, `line "${line}" of ${describeSubject(kind, name)}`, highest);
-    if (this.found.every((problem) => problem.message !== message))
-      this.found.push(problemOf(rule, at?.file ?? this.file, at ?? this.placeOf(kind, name), message, fix));
+    this.refuse([problemOf(rule, at?.file ?? this.file, at ?? this.placeOf(kind, name), message, fix)]);
     return undefined;
   }
 

@@ -1,15 +1,5 @@
 import { compareText, type Problem } from "../problems/problem";
-import {
-  CONTESTED,
-  type Current,
-  currentOf,
-  emptyEntry,
-  type Entries,
-  type Entry,
-  floorOf,
-  highestOf,
-  kinds,
-} from "./entry";
+import { CONTESTED, type Current, currentOf, type Entries, type Entry, floorOf, highestOf, kinds } from "./entry";
 import type { CreatedResource, EnvironmentEntry } from "./environment-entry";
 import { lockText } from "./lock-text";
 import { readLock } from "./read-lock";
@@ -87,16 +77,8 @@ function mergeCreated(a: CreatedResource, b: CreatedResource): CreatedResource {
 }
 
 function merged(left: Entries, right: Entries): Entries {
-  return new Map(
-    kinds.map((kind) => {
-      const [a, b] = [left.get(kind) ?? new Map<string, Entry>(), right.get(kind) ?? new Map<string, Entry>()];
-      const names = new Set([...a.keys(), ...b.keys()]);
-      const entries = [...names].map(
-        (name) => [name, mergeEntries(a.get(name) ?? emptyEntry, b.get(name) ?? emptyEntry)] as const,
-      );
-      return [kind, new Map(entries)];
-    }),
-  );
+  const none = new Map<string, Entry>();
+  return new Map(kinds.map((kind) => [kind, mergeMaps(left.get(kind) ?? none, right.get(kind) ?? none, mergeEntries)]));
 }
 
 function mergeEntries(a: Entry, b: Entry): Entry {

@@ -3,7 +3,8 @@ import { fieldOf, keysOf } from "../../definitions/field-of";
 import { writtenComponents } from "../../definitions/written-components";
 import { helloDocument } from "../../documents/examples";
 import { documentName } from "../../factory/names";
-import type { ComponentFile, Project } from "../../project/load-project";
+import type { DocumentFile } from "../../project/document-file";
+import type { Project } from "../../project/load-project";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
@@ -23,7 +24,7 @@ export const componentUnused: ProjectRule = {
     for (const { raw } of project.environments.values())
       for (const document of keysOf(fieldOf(raw, "components"))) named.add(document);
     const nesting = filesByNestedName(project);
-    const isNested = ({ document, file }: ComponentFile): boolean =>
+    const isNested = ({ document, file }: DocumentFile): boolean =>
       [...(nesting.get(arnName(documentName(document))) ?? [])].some((other) => other !== file);
     for (const component of project.components.values()) {
       const { document, file } = component;
