@@ -5,6 +5,7 @@ import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { parseArn } from "../../aws/arn";
 import { writtenTargets } from "../../factory/written-builds";
 import type { YamlPath } from "../../problems/yaml-source";
+import { readPolicy } from "../../review/policies/policy";
 import { complete } from "../aws/complete";
 import { failureOf, ifExists } from "../aws/exists";
 import type { AccountCheck } from "./account-check";
@@ -69,24 +70,16 @@ async function checkRole(
     });
 }
 
-interface Trust {
-  readonly Effect?: string;
-  readonly Action?: string | readonly string[];
-  readonly Principal?: string | { readonly Service?: string | readonly string[] };
-}
-
 /** Checks whether a trust policy allows Image Builder to assume the role. Ignores conditions. */
 function trustsImageBuilder(policy: string): boolean {
-  const { Statement: statements = [] } = JSON.parse(policy) as { Statement?: Trust | readonly Trust[] };
-  return [statements].flat().some(({ Effect: effect, Action: actions = [], Principal: principal }) => {
-    const services = typeof principal === "object" ? [principal.Service ?? []].flat() : [];
-    const allowed = [actions].flat();
-    return (
+  return (readPolicy(policy)?.statements ?? []).some(
+    ({ effect, actions, principals }) =>
       effect === "Allow" &&
-      allowed.some((action) => /^(\*|sts:\*|sts:AssumeRole)$/i.test(action)) &&
-      services.some((service) => /^imagebuilder\.amazonaws\.com(\.cn)?$/.test(service))
-    );
-  });
+      !actions.not &&
+      actions.patterns.some((action) => /^(\*|sts:\*|sts:AssumeRole)$/i.test(action)) &&
+      !principals.not &&
+      principals.patterns.some((principal) => /^Service:imagebuilder\.amazonaws\.com(\.cn)?$/.test(principal)),
+  );
 }
 
 async function checkBucket(
