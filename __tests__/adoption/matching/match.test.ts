@@ -126,13 +126,13 @@ describe("what is judged", () => {
   ])("is a role with %s, which overrides can keep, and which is named else", (_, attributes, reason) => {
     const own = instance("aws_iam_role.own", { ...(role.attributes as Record<string, Value>), ...attributes });
     expect(judge(stack, matchStack(stack, [own, attachment]))).toStrictEqual([
-      { address: own.address, does: "give", reason, keeps: { address: "aws_iam_role.build", values: attributes } },
+      { address: own.address, does: "refer", reason, overrides: { address: "aws_iam_role.build", values: attributes } },
     ]);
   });
 
   it("is a role that would get a policy that it does not have", () => {
     expect(judge(stack, matchStack(stack, [role]))).toStrictEqual([
-      expect.objectContaining({ does: "give", reason: expect.stringContaining("policy/P") as unknown }),
+      expect.objectContaining({ does: "refer", reason: expect.stringContaining("policy/P") as unknown }),
     ]);
   });
 
@@ -163,7 +163,7 @@ describe("what is judged", () => {
       parent_image: "p",
       block_device_mapping: [mapping, { device_name: "/dev/sda", ebs: [{ iops: 0, encrypted: "", volume_size: 8 }] }],
     });
-    expect(judge(recipes, matchStack(recipes, [own]))[0]?.keeps).toStrictEqual({
+    expect(judge(recipes, matchStack(recipes, [own]))[0]?.overrides).toStrictEqual({
       address: "aws_imagebuilder_image_recipe.a",
       values: {
         block_device_mapping: [
@@ -180,7 +180,7 @@ describe("what is judged", () => {
     });
     const own = instance("aws_imagebuilder_image_recipe.a", { name: "a", version: "1.0.0", parent_image: "q" });
     expect(judge(recipes, matchStack(recipes, [own]))).toStrictEqual([
-      { address: own.address, does: "leave", reason: 'parent_image is "q", and would be "p"' },
+      { address: own.address, does: "omit", reason: 'parent_image is "q", and would be "p"' },
     ]);
   });
 });
@@ -228,10 +228,16 @@ describe("two values", () => {
   });
 
   it("that are policies are compared by what they say", () => {
-    expect(samePolicy('{"A":["x"],"B":["1","2"]}', '{"B":["2","1"],"A":"x"}')).toBe(true);
-    expect(samePolicy('{"A":"x","Sid":""}', '{"A":"x"}')).toBe(true);
-    expect(samePolicy('{"A":"x","Sid":"a"}', '{"A":"x"}')).toBe(false);
-    expect(samePolicy('{"A":["x"]}', '{"A":["x","y"]}')).toBe(false);
+    const policy = (...Statement: readonly object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
+    const read = { Effect: "Allow", Action: ["s3:GetObject", "s3:ListBucket"], Resource: "*" };
+    const trust = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } };
+    const reordered = { Sid: "", Resource: ["*"], Action: [...read.Action].reverse(), Effect: "Allow" };
+    expect(samePolicy(policy(read, trust), policy({ ...trust, Sid: "Trust" }, reordered))).toBe(true);
+    expect(samePolicy(policy(read), policy({ ...read, Action: "s3:GetObject" }))).toBe(false);
+    expect(samePolicy(policy(read), policy({ ...read, Effect: "Deny" }))).toBe(false);
+    expect(samePolicy(policy(read), policy(read, trust))).toBe(false);
+    expect(samePolicy(policy(read), policy(read).replace("2012-10-17", "2008-10-17"))).toBe(false);
+    expect(samePolicy("no policy", "no policy either")).toBe(false);
     expect(samePolicy("no JSON", "no JSON")).toBe(true);
   });
 });

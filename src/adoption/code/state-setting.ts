@@ -26,9 +26,9 @@ export function stateSettingOf({ backend, workspace }: TerraformCode): FoundStat
   const left = Object.keys(config).filter((name) => personal.test(name));
   const notes = left.map((name) => `the argument "${name}" of the backend is not adopted: set it in the shell`);
   // A backend that has no keys in our schema is written with its Terraform arguments.
-  const isSaid = found !== undefined && state.safeParse(found).success;
-  const setting = isSaid ? found : plainBackend(type, config);
-  if (!isSaid && workspace !== undefined)
+  const hasKeys = found !== undefined && state.safeParse(found).success;
+  const setting = hasKeys ? found : plainBackend(type, config);
+  if (!hasKeys && workspace !== undefined)
     notes.push(
       `the old code has workspace "${workspace}" selected, and this project has the default one: write the place of that state below "state" by hand`,
     );

@@ -1,4 +1,5 @@
 import { at, inWords, isObject, type Path, UNKNOWN, type Value } from "../../review/plan/value";
+import { readPolicy } from "../../review/policies/policy";
 import { canonicalJson } from "../../versions/canonical";
 
 /** An argument of a resource whose value in the stack differs from the state. */
@@ -101,24 +102,15 @@ function isNothing(value: Value): boolean {
   return isObject(value) && Object.values(value).every(isNothing);
 }
 
-/** Checks whether two policies are equivalent. Ignores the order of lists, and treats a list of one item as the item. */
+/** Checks whether two policies allow and deny the same. Ignores the order of statements and lists, and the `Sid` of statements. */
 export function samePolicy(a: string, b: string): boolean {
-  try {
-    return canonicalPolicy(JSON.parse(a)) === canonicalPolicy(JSON.parse(b));
-  } catch {
-    return a === b;
-  }
+  const [one, other] = [canonicalPolicy(a), canonicalPolicy(b)];
+  return a === b || (one !== undefined && one === other);
 }
 
-function canonicalPolicy(value: unknown): string {
-  if (Array.isArray(value)) {
-    const all = value.map(canonicalPolicy).sort().join();
-    return value.length === 1 ? all : `[${all}]`;
-  }
-  if (typeof value !== "object" || value === null) return canonicalJson(value);
-  // An empty Sid equals a missing Sid. Source: AWS provider, its comparison of policies.
-  const members = Object.entries(value)
-    .filter(([key, each]) => key !== "Sid" || each !== "")
-    .sort(([x], [y]) => (x < y ? -1 : 1));
-  return `{${members.map(([key, each]) => `${JSON.stringify(key)}:${canonicalPolicy(each)}`).join()}}`;
+function canonicalPolicy(text: string): string | undefined {
+  const policy = readPolicy(text);
+  return (
+    policy && canonicalJson({ ...policy, statements: policy.statements.map((each) => canonicalJson(each)).sort() })
+  );
 }

@@ -11,11 +11,11 @@ import type { StackResource } from "./stack";
 /** The decision about a resource of the state that the definitions cannot reproduce unchanged. */
 export interface Verdict {
   readonly address: string;
-  /** `give`: the project refers to the resource and does not manage it. `leave`: the resource is left out. */
-  readonly does: "give" | "leave";
+  /** `refer`: the project refers to the resource and does not manage it. `omit`: the resource is left out. */
+  readonly does: "refer" | "omit";
   readonly reason: string;
   /** The `overrides` that would keep the resource unchanged. Undefined if overrides cannot do that. */
-  readonly keeps?: { readonly address: string; readonly values: Readonly<Record<string, unknown>> };
+  readonly overrides?: { readonly address: string; readonly values: Readonly<Record<string, unknown>> };
 }
 
 /** Types that only a new version can change, and images, which are built from them. */
@@ -88,8 +88,8 @@ function judgeMatched(resource: StackResource, instance: ResourceInstance, { fou
   if (policy !== undefined && !keepsPolicy(policy, asked, instance))
     differences.push({ argument: policy, reason: `its ${policy} would be another` });
   if (differences.length === 0) return [];
-  const sayable = versioned.has(type) ? (overridable[type] ?? []) : undefined;
-  const keeps = differences.every(({ argument }) => sayable?.includes(argument) ?? true)
+  const allowed = versioned.has(type) ? (overridable[type] ?? []) : undefined;
+  const overrides = differences.every(({ argument }) => allowed?.includes(argument) ?? true)
     ? {
         address: resource.address,
         values: Object.fromEntries(
@@ -100,9 +100,9 @@ function judgeMatched(resource: StackResource, instance: ResourceInstance, { fou
   return [
     {
       address,
-      does: versioned.has(type) ? "leave" : "give",
+      does: versioned.has(type) ? "omit" : "refer",
       reason: differences.map(({ reason }) => reason).join("; "),
-      ...(keeps && { keeps }),
+      ...(overrides && { overrides }),
     },
   ];
 }
@@ -124,7 +124,9 @@ function judgeCreated(resource: StackResource, { found, left }: Matching): Verdi
   const policy = String(resource.arguments.policy_arn);
   const attached = textsAt(role.attributes, "managed_policy_arns");
   if (attached.includes(policy) || left.some((each) => attaches(each, policy, role))) return [];
-  return [{ address: role.address, does: "give", reason: `it would get the policy ${policy}, which it does not have` }];
+  return [
+    { address: role.address, does: "refer", reason: `it would get the policy ${policy}, which it does not have` },
+  ];
 }
 
 /** Checks whether an exclusive attachment, which lists all policies of a role or all roles of a policy, attaches `policy` to `role`. */

@@ -4,9 +4,8 @@ import type { Note } from "./draft";
 import type { InfrastructureSettings } from "./infrastructure";
 import type { Words } from "./own-words";
 import type { AdoptedRecipe, AdoptedRun, SharedInfrastructure } from "./recipes";
+import type { Tags } from "./tags";
 import { nameOf } from "./versions-of";
-
-export type Tags = Readonly<Record<string, string>>;
 
 export interface BuiltContext {
   readonly place: Place;

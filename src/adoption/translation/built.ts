@@ -4,7 +4,7 @@ import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { builtContainer, builtImage } from "../../definitions/schema/built";
 import type { Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { type BuiltContext, ownDistribution, type Tags, takenName, unless } from "./built-context";
+import { type BuiltContext, ownDistribution, takenName, unless } from "./built-context";
 import { containerTargetsOf } from "./distribution";
 import { furtherPipelines } from "./further-pipelines";
 import { differenceOf, equal, infrastructureOf, type OwnBuildDraft } from "./infrastructure";
@@ -13,6 +13,7 @@ import { enabledOf, scheduleOf } from "./pipeline";
 import { type AdoptedRecipe, type AdoptedRun, ownRunOf } from "./recipes";
 import { containerScanOf, scanOf } from "./settings";
 import { targets } from "./shared-distributions";
+import type { Tags } from "./tags";
 import { nameOf } from "./versions-of";
 
 type BuiltImage = z.input<typeof builtImage>;
@@ -46,7 +47,7 @@ export function builtContainerOf(
   return { repository, ...built };
 }
 
-interface Sayings<T, S> {
+interface Translations<T, S> {
   /** Translates a distribution configuration. */
   readonly distribute: (of: ResourceInstance) => T;
   /** Translates the scan settings of a run. */
@@ -57,7 +58,7 @@ function builtOf<T, S>(
   adopted: AdoptedRecipe,
   fileTags: Tags,
   context: BuiltContext,
-  { distribute, scan: scanned }: Sayings<T, S>,
+  { distribute, scan: scanned }: Translations<T, S>,
 ) {
   const own = ownRunOf(adopted);
   const scan = own && scanned(own.instance.attributes);

@@ -2,13 +2,13 @@ import type { z } from "zod";
 
 import { nonEmpty, nonEmptyMap, onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { containerDistribution, distribution } from "../../definitions/schema/distribution";
-import { at, booleanAt, listAt, membersAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
+import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { isProvenance } from "../../review/story/consumers";
 import { requiredText } from "../state/required";
+import { type Tags, tagsAt } from "./tags";
 
 type Target = z.input<typeof distribution>;
 type ContainerTarget = z.input<typeof containerDistribution>;
-type Tags = Readonly<Record<string, string>>;
 
 /**
  * Translates the distributions of AMIs.
@@ -52,13 +52,6 @@ export function containerTargetsOf(configuration: Value, repository: string): Co
       description: textAt(container, "description"),
     });
   });
-}
-
-/** Reads a map of texts. As in Terraform, numbers and booleans become texts, and null stands for no value. */
-export function tagsAt(value: Value, name: string): Tags {
-  return Object.fromEntries(
-    membersAt(value, name).flatMap(([key, each]) => (typeof each === "object" ? [] : [[key, String(each)] as const])),
-  );
 }
 
 function shareOf(permission: Value): NonNullable<Target["share"]> {

@@ -5,7 +5,7 @@ import type { build } from "../../definitions/schema/build";
 import type { ownBuild } from "../../definitions/schema/own-build";
 import { at, booleanAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { canonicalJson } from "../../versions/canonical";
-import { tagsAt } from "./distribution";
+import { tagsAt } from "./tags";
 
 type Build = z.input<typeof build>;
 

@@ -6,12 +6,10 @@ import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "..
 import { canonicalJson } from "../../versions/canonical";
 import { requiredNumber, requiredText } from "../state/required";
 import type { ResourceInstance } from "../state/state";
-import type { Tags } from "./built-context";
-import { tagsAt } from "./distribution";
 import type { EnvironmentDraft, Note } from "./draft";
 import type { AdoptedRecipe } from "./recipes";
 import { free, withoutKind } from "./slug";
-import { ownTags } from "./tags";
+import { ownTags, type Tags, tagsAt } from "./tags";
 import { nameOf } from "./versions-of";
 
 type Policy = z.input<typeof lifecyclePolicy>;

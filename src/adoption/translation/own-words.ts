@@ -4,11 +4,8 @@ import { onlyDefined, withoutUndefined } from "../../collections/non-empty";
 import type { descriptions, ownTags as ownTagsSchema } from "../../definitions/schema/built-resources";
 import { listAt, textAt, type Value } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { tagsAt } from "./distribution";
 import { equal } from "./infrastructure";
-import { ownTags } from "./tags";
-
-type Tags = Readonly<Record<string, string>>;
+import { ownTags, type Tags, tagsAt } from "./tags";
 
 /** Description and own tags of a resource, without the tags that all resources have. */
 export interface Words {

@@ -4,10 +4,11 @@ import { nonEmptyMap, withoutUndefined } from "../../collections/non-empty";
 import type { sharedDistribution } from "../../definitions/schema/distribution";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
-import { type BuiltContext, type Tags, unless } from "./built-context";
+import { type BuiltContext, unless } from "./built-context";
 import { targetsOf } from "./distribution";
 import { type AdoptedRecipe, runsOfRecipe } from "./recipes";
 import { free, withoutKind } from "./slug";
+import type { Tags } from "./tags";
 import { ownTags } from "./tags";
 import { nameOf } from "./versions-of";
 

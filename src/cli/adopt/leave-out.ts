@@ -30,7 +30,7 @@ export function leaveOut(
       codes.add(code);
       changed = true;
     } else if (origin !== undefined)
-      verdicts.set(origin, { address: origin, does: "leave", reason: `${file}: ${message}` });
+      verdicts.set(origin, { address: origin, does: "omit", reason: `${file}: ${message}` });
   }
   if (verdicts.size > 0 || changed) return [...verdicts.values()];
   const said = problems.map(({ file, line, message, fix }) => `${file}:${line}: ${message}; ${fix}`);

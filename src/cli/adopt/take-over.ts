@@ -64,31 +64,31 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       );
     const verdicts: readonly Verdict[] =
       "problems" in attempt ? leaveOut(attempt.problems, candidate, silenced) : attempt.verdicts;
-    const isTried = ({ keeps }: Verdict): boolean =>
-      keeps === undefined || hopeless.has(keeps.address) || Object.hasOwn(overrides, keeps.address);
+    const isTried = ({ overrides: of }: Verdict): boolean =>
+      of === undefined || hopeless.has(of.address) || Object.hasOwn(overrides, of.address);
     const final = verdicts.filter(isTried);
     if (final.length > 0) {
       for (const { address, does, reason } of final) {
-        (does === "give" ? given : without).add(address);
-        reasons.push({ about: address, says: does === "give" ? `it is named and not created: ${reason}` : reason });
+        (does === "refer" ? given : without).add(address);
+        reasons.push({ about: address, says: does === "refer" ? `it is named and not created: ${reason}` : reason });
       }
       // The resources that the overrides are for can be gone now.
       overrides = {};
       continue;
     }
     if ("problems" in attempt) continue;
-    const keeps = verdicts.flatMap(({ keeps: each }) => each ?? []);
-    if (keeps.length > 0) {
-      untried = keeps.map(({ address }) => address);
-      overrides = { ...overrides, ...Object.fromEntries(keeps.map(({ address, values }) => [address, values])) };
+    const needed = verdicts.flatMap(({ overrides: of }) => of ?? []);
+    if (needed.length > 0) {
+      untried = needed.map(({ address }) => address);
+      overrides = { ...overrides, ...Object.fromEntries(needed.map(({ address, values }) => [address, values])) };
       continue;
     }
     // Last step: the remaining differences are changes in place.
-    const isSaid = Object.entries(attempt.overrides).every(
+    const areAllSet = Object.entries(attempt.overrides).every(
       ([address, values]) =>
         hopeless.has(address) || Object.keys(values).every((name) => name in (overrides[address] ?? {})),
     );
-    if (isSaid) return finishTakeOver(options, attempt, candidate, reasons);
+    if (areAllSet) return finishTakeOver(options, attempt, candidate, reasons);
     untried = Object.keys(attempt.overrides);
     overrides = mergedOverrides(overrides, attempt.overrides);
   }

@@ -20,7 +20,7 @@ import {
 } from "./words";
 
 /** Maximum size in bytes. GitHub refuses comments of more than 65,536 characters; the rest is for text that a workflow adds. */
-const MOST_CHARACTERS = 64_000;
+const MOST_BYTES = 64_000;
 
 /** Maximum number of resources that a finding names, because a finding must fit as a whole. */
 const MOST_ADDRESSES = 20;
@@ -43,7 +43,7 @@ export function markdownReport(review: Review, graph?: Graph): string {
       { blocks: graph === undefined ? [] : sketch(graph), name: "" },
       { blocks: [closing(review)], name: "" },
     ],
-    MOST_CHARACTERS,
+    MOST_BYTES,
   );
   return `${sections.join("\n\n")}\n`;
 }

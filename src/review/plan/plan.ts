@@ -5,7 +5,6 @@ import type { Path, Value } from "./value";
 
 /** A Terraform plan with what a review needs. Sensitive values are hidden. */
 export interface Plan {
-  readonly formatVersion: string;
   readonly terraformVersion?: string;
   /** Changes of all resources, including unchanged ones, in Terraform's order. */
   readonly changes: readonly Change[];

@@ -3,7 +3,7 @@ import { differencesOf } from "./differences";
 import { arrayOf, type Json, member, objectOf, stringOf, stringsOf } from "./json";
 import { maskedValue, type Masking } from "./mask";
 import type { Action, Change, FailedCheck, OutputChange, Plan } from "./plan";
-import { type Redact, redactor, secretsIn } from "./secrets";
+import { type Redact, redactor, sensitiveValues } from "./secrets";
 import type { Path } from "./value";
 
 /** Reason why a file cannot be reviewed, and how to fix it; both are shown to the user. */
@@ -75,12 +75,11 @@ function planOf(json: Json, { showUserData = false }: ReadPlanOptions): Plan | P
       message: `the plan has format ${JSON.stringify(formatVersion)}; known are 0.1 to 1.x`,
       fix: "update this project, or use a Terraform that writes format 1.x",
     };
-  const redact = redactor(secretsIn(json));
+  const redact = redactor(sensitiveValues(json));
   const masking: Masking = { redact, showUserData };
   const terraformVersion = stringOf(json, "terraform_version");
   const changes = arrayOf(json, "resource_changes").map((change) => changeOf(change, masking, false));
   return {
-    formatVersion,
     terraformVersion: terraformVersion === undefined ? undefined : redact(terraformVersion),
     changes,
     drift: arrayOf(json, "resource_drift").map((change) => changeOf(change, masking, true)),

@@ -18,7 +18,7 @@ export type Redact = (text: string) => string;
  * Returns all values that Terraform marks as sensitive anywhere in a plan. The marks belong to attributes: Terraform itself shows a secret
  * that was copied into an unmarked attribute.
  */
-export function secretsIn(plan: Json): ReadonlySet<string> {
+export function sensitiveValues(plan: Json): ReadonlySet<string> {
   const secrets = new Set<string>();
   const take = (value: Json, mask: Json): void => {
     collect(value, mask, secrets);

@@ -1,7 +1,7 @@
 import { permissionInWords } from "../../../policies/in-words";
 import { eachWay, policy, updated } from "../../examples";
-import type { Found, ReviewRule } from "../../review-rule";
-import { comparisons, nameOf } from "./policy-comparisons";
+import type { ReviewRule } from "../../review-rule";
+import { eachPolicy, nameOf } from "./policy-comparisons";
 import { isTlsOnly } from "./tls-only-removed";
 
 const statement = (actions: readonly string[]) => ({ Effect: "Allow", Action: actions, Resource: "*" });
@@ -20,19 +20,11 @@ export const policyBroadened: ReviewRule = {
     rolePolicy(["s3:GetObject"]),
     rolePolicy(["s3:GetObject", "s3:PutObject"]),
   ),
-  find: (context) =>
-    comparisons(context).flatMap(({ change, attribute, comparison, differences }): Found[] => {
-      if (comparison.verdict !== "broader") return [];
-      const permissions = comparison.permissions.filter((each) => !isTlsOnly(each));
-      return permissions.length === 0
-        ? []
-        : [
-            {
-              address: change.address,
-              message: `${nameOf(attribute)} allows more than before`,
-              permissions: permissions.map(permissionInWords),
-              tells: differences,
-            },
-          ];
-    }),
+  find: eachPolicy(({ attribute, comparison }) => {
+    if (comparison.verdict !== "broader") return undefined;
+    const permissions = comparison.permissions.filter((each) => !isTlsOnly(each)).map(permissionInWords);
+    return permissions.length === 0
+      ? undefined
+      : { message: `${nameOf(attribute)} allows more than before`, permissions };
+  }),
 };

@@ -4,7 +4,7 @@ import { at, isEmpty, textAt } from "../../../plan/value";
 import { comparePolicies, type Comparison } from "../../../policies/compare";
 import { emptyPolicy, type Policy, readPolicy } from "../../../policies/policy";
 import { policyAfter } from "../../../policies/template";
-import type { JudgementContext } from "../../review-rule";
+import type { Found, JudgementContext, ReviewRule } from "../../review-rule";
 import { isAttachedToNew, isOfSibling, targets, textBefore, textNow } from "./policy-texts";
 
 /** Attributes that contain an IAM policy, whatever the resource type. Texts in another grammar are recognised by their content. */
@@ -28,8 +28,19 @@ interface PolicyComparison {
 /** Comparisons by context, so that the three rules that use them compare once. */
 const compared = new WeakMap<JudgementContext, readonly PolicyComparison[]>();
 
+/** Creates the `find` function of a rule that checks each changed policy separately. */
+export function eachPolicy(
+  find: (policy: PolicyComparison) => Pick<Found, "message" | "permissions"> | undefined,
+): ReviewRule["find"] {
+  return (context) =>
+    comparisons(context).flatMap((policy) => {
+      const found = find(policy);
+      return found === undefined ? [] : [{ ...found, address: policy.change.address, tells: policy.differences }];
+    });
+}
+
 /** Returns the comparison of each changed policy, before and after the change. */
-export function comparisons(context: JudgementContext): readonly PolicyComparison[] {
+function comparisons(context: JudgementContext): readonly PolicyComparison[] {
   const known = compared.get(context);
   if (known !== undefined) return known;
   const found = context.changes

@@ -1,7 +1,7 @@
 import { updated } from "../../examples";
 import type { ReviewRule } from "../../review-rule";
 import { rolePolicy } from "./policy-broadened";
-import { comparisons, nameOf } from "./policy-comparisons";
+import { eachPolicy, nameOf } from "./policy-comparisons";
 
 export const policyUnclear: ReviewRule = {
   code: "policy-unclear",
@@ -33,16 +33,9 @@ export const policyUnclear: ReviewRule = {
       rolePolicy(["s3:GetObject", "s3:PutObject"]),
     ),
   ],
-  find: (context) =>
-    comparisons(context).flatMap(({ change, attribute, comparison, differences }) =>
-      comparison.verdict === "cannot-tell"
-        ? [
-            {
-              address: change.address,
-              message: `whether ${nameOf(attribute)} allows more than before cannot be told: ${comparison.why}`,
-              tells: differences,
-            },
-          ]
-        : [],
-    ),
+  find: eachPolicy(({ attribute, comparison }) =>
+    comparison.verdict === "cannot-tell"
+      ? { message: `whether ${nameOf(attribute)} allows more than before cannot be told: ${comparison.why}` }
+      : undefined,
+  ),
 };

@@ -1,7 +1,7 @@
 import type { Permission } from "../../../policies/compare";
 import { eachWay, policy, updated } from "../../examples";
 import type { ReviewRule } from "../../review-rule";
-import { comparisons } from "./policy-comparisons";
+import { eachPolicy } from "./policy-comparisons";
 
 const tlsOnly = {
   Effect: "Deny",
@@ -21,12 +21,11 @@ export const tlsOnlyRemoved: ReviewRule = {
     { bucket: "images", policy: policy(tlsOnly) },
     { bucket: "images", policy: policy() },
   ),
-  find: (context) =>
-    comparisons(context).flatMap(({ change, comparison, differences }) =>
-      comparison.verdict === "broader" && comparison.permissions.some(isTlsOnly)
-        ? [{ address: change.address, message: "plain HTTP is not refused any longer", tells: differences }]
-        : [],
-    ),
+  find: eachPolicy(({ comparison }) =>
+    comparison.verdict === "broader" && comparison.permissions.some(isTlsOnly)
+      ? { message: "plain HTTP is not refused any longer" }
+      : undefined,
+  ),
 };
 
 /** Checks whether a permission is a removed denial of plain HTTP. */
