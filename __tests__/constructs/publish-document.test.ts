@@ -1,7 +1,7 @@
 import { maxInlineDocument } from "../../src/aws/limits";
 import { DocumentBucket } from "../../src/constructs/document-bucket";
 import { publishDocument } from "../../src/constructs/publish-document";
-import type { DocumentContent } from "../../src/factory/published-document";
+import type { DocumentContent } from "../../src/model/document-content";
 import { projectFolder } from "../helpers/project-folder";
 import { documentBucketIn, resourcesOf } from "../helpers/synthesised";
 

@@ -12,7 +12,7 @@ const required: WorkflowModel = {
   version: "1.0.2",
   tags: {},
   type: "BUILD",
-  file: "workflows/build/image.yaml",
+  content: { file: "workflows/build/image.yaml" },
   sha256,
 };
 const resourcesWith = (workflow: Partial<WorkflowModel>) =>

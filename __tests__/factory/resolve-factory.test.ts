@@ -47,9 +47,8 @@ function resolve(settings: Record<string, unknown> = {}, more: Partial<FactoryIn
     recipes: listedIn(environment, images, containers).map((listed) => locked(listed, environment)),
     images,
     components,
-    componentVersion: () => "1.0.1",
     workflows: [],
-    workflowVersion: () => "1.0.1",
+    documentVersion: () => "1.0.1",
     ...more,
   });
 }

@@ -390,7 +390,7 @@ export function addNouns(stack: TerraformStack, root: string, nouns: Nouns): voi
       name: "build-plain",
       version: "1.0.0",
       type: "BUILD",
-      file: "workflows/build/plain.yaml",
+      content: { file: "workflows/build/plain.yaml" },
       sha256: "0".repeat(64),
     },
     root,

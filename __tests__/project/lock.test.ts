@@ -196,7 +196,7 @@ describe("versions that AWS has already", () => {
     const root = projectFolder(files);
     const { lock, problems } = await adopting(root, component, recipe("2.0.17200000"));
     expect(problems).toEqual([]);
-    expect(lock?.componentVersion("linux/update", "dev")).toBe("1.2.3");
+    expect(lock?.documentVersions.component("linux/update", "dev")).toBe("1.2.3");
     expect([...recipeVersions(lock, "base")]).toEqual([
       ["dev", "2.0.17200000"],
       ["prod", "2.0.17200000"],
@@ -222,7 +222,7 @@ describe("versions that AWS has already", () => {
     );
     expect(problems).toEqual([]);
     const versions = (environment: string) => [
-      lock?.componentVersion("linux/update", environment),
+      lock?.documentVersions.component("linux/update", environment),
       recipeVersions(lock, "base").get(environment),
     ];
     expect([versions("dev"), versions("prod")]).toEqual([

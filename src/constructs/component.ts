@@ -1,13 +1,12 @@
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import { Construct } from "constructs";
 
-import { withoutSpaces } from "../aws/resource-name";
 import { nonEmpty } from "../collections/non-empty";
 import type { Component as ComponentModel } from "../factory/published-document";
 import { terraformName } from "../factory/terraform-name";
+import { documentArguments } from "./document-arguments";
 import type { DocumentBucket } from "./document-bucket";
-import { publishDocument } from "./publish-document";
-import { literal, literals, optionalLiteral } from "./terraform-literal";
+import { literal } from "./terraform-literal";
 
 export interface ComponentProps {
   readonly component: ComponentModel;
@@ -28,29 +27,12 @@ export class Component extends Construct {
 
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
-    const { component, root, bucket } = props;
-    const { uri, data } = publishDocument(this, {
-      address: terraformName(component.id),
-      key: `components/${withoutSpaces(component.id)}/${component.sha256}.yaml`,
-      content: component.content,
-      sha256: component.sha256,
-      contentType: "application/yaml",
-      root,
-      bucket,
-    });
+    const { component, ...place } = props;
     const resource = new ImagebuilderComponent(this, "resource", {
-      name: literal(component.name),
-      version: component.version,
+      ...documentArguments(this, "component", component, place),
       platform: component.platform,
-      description: optionalLiteral(component.description),
-      changeDescription: optionalLiteral(component.changeDescription),
-      kmsKeyId: component.kmsKey,
       supportedOsVersions: nonEmpty(component.supportedOsVersions.map(literal)),
-      uri,
-      data,
-      tags: literals(component.tags),
       skipDestroy: component.retain ? true : undefined,
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["uri", "data", "description"] },
     });
     resource.overrideLogicalId(terraformName(component.id));
     this.arn = resource.arn;

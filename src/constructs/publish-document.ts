@@ -6,7 +6,7 @@ import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 
 import { maxInlineDocument } from "../aws/limits";
-import type { DocumentContent } from "../factory/published-document";
+import type { DocumentContent } from "../model/document-content";
 import type { DocumentBucket } from "./document-bucket";
 import { createDocumentFile } from "./document-file";
 import { literal } from "./terraform-literal";
@@ -25,11 +25,11 @@ export interface PublishedDocumentProps {
 }
 
 /** The place of a document for Image Builder: a URI in S3, or inline data. */
-export type PublishedDocument =
+type DocumentPlace =
   { readonly uri: string; readonly data?: undefined } | { readonly data: string; readonly uri?: undefined };
 
 /** Publishes a document: inline if the environment sets that and the API allows it, otherwise as an S3 object. */
-export function publishDocument(scope: Construct, props: PublishedDocumentProps): PublishedDocument {
+export function publishDocument(scope: Construct, props: PublishedDocumentProps): DocumentPlace {
   return props.bucket.inline && fitsInline(props)
     ? { data: inlineText(scope, props) }
     : { uri: createDocumentObject(scope, props) };

@@ -39,6 +39,7 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
   const lifecyclePolicies = Object.entries(environment.lifecycle).map(([name, policy]) =>
     resolveLifecyclePolicy(name, policy, byName, names),
   );
+  const documents = { ...input, recipes, names };
   const needsExecutionRole = built.flatMap(settingsOf).some((settings) => settings.needsExecutionRole);
   const topic = topicOfEvents(environment);
   const logs = logBucketOf(environment, names);
@@ -61,8 +62,8 @@ export function resolveFactory(input: FactoryInput): ImageFactory {
     },
     names,
     keys: createdKeys(environment),
-    components: usedComponents(input, recipes, environment, names),
-    workflows: usedWorkflows(input, recipes, environment, names),
+    components: usedComponents(documents),
+    workflows: usedWorkflows(documents),
     images,
     containers,
     lifecyclePolicies,

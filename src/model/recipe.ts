@@ -1,4 +1,5 @@
 import type { RecipeComponent } from "./component-reference";
+import type { DocumentContent } from "./document-content";
 import type { AmiLookUp } from "./look-up";
 import type { RecipeParent } from "./recipe-parent";
 
@@ -54,7 +55,7 @@ export interface ContainerContent extends Content {
 
 /** A Dockerfile template: a file of the project, or the minimal template of Image Builder. */
 export interface Dockerfile {
-  readonly content: { readonly file: string } | { readonly text: string };
+  readonly content: DocumentContent;
   /** SHA-256 of the text with LF line endings, in hexadecimal. */
   readonly sha256: string;
 }

@@ -2,10 +2,9 @@ import type { ImageFactory } from "../factory/image-factory";
 import { buildsAnything, resolveFactory } from "../factory/resolve-factory";
 import { required } from "../model/required";
 import { builderAdditions } from "./additions";
-import { componentSource, mergedSource } from "./component-source";
+import { componentSource, mergedSource, workflowSource } from "./document-source";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
-import { workflowSource } from "./workflow-source";
 
 /** Resolves all environments of a checked project that build images, with the versions of the lock. */
 export function resolveFactories(project: Project, lock: LockedProject, commit?: string): ImageFactory[] {
@@ -20,9 +19,8 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       recipes: [...recipes.keys()].map((recipe) => required(lock.recipes.get(recipe)?.get(name), `"${recipe}"`)),
       images: defined.images,
       components,
-      componentVersion: (document) => lock.componentVersion(document, name),
       workflows,
-      workflowVersion: (document) => lock.workflowVersion(document, name),
+      documentVersion: (kind, document) => lock.documentVersions[kind](document, name),
       remembered: lock.environments.get(name),
       commit,
     });

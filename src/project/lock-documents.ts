@@ -1,6 +1,7 @@
-import type { DocumentSettings } from "../definitions/schema/document-settings";
+import { own } from "../collections/own";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { documentName } from "../factory/names";
+import type { DocumentKind } from "../factory/published-document";
 import { required } from "../model/required";
 import type { Range } from "../problems/problem";
 import { digestOf, digestOfText } from "../versions/digest";
@@ -8,8 +9,6 @@ import { EVERYWHERE, type Ledger } from "../versions/ledger";
 import type { DocumentFile } from "./document-file";
 import type { MergedDocument } from "./effective-components";
 import { overriddenIn } from "./overridden";
-
-type DocumentKind = "component" | "workflow";
 
 /** Returns the version of a document in an environment. */
 export type DocumentVersion = (document: string, environment: string) => string;
@@ -87,10 +86,7 @@ function lockDocument(
 
 /** Returns the settings of a document in an environment that AWS cannot change in place. Undefined if there are none. */
 function specialIn(kind: DocumentKind, document: string, environment: EnvironmentDefinition) {
-  const settings = environment[`${kind}s`];
-  const { description, changeDescription, kmsKey } = Object.hasOwn(settings, document)
-    ? (settings[document] ?? {})
-    : ({} as Partial<DocumentSettings>);
+  const { description, changeDescription, kmsKey } = own(environment[`${kind}s`], document) ?? {};
   const overridden = overriddenIn(kind, documentName(document), environment);
   const said = { description, changeDescription, kmsKey, overridden };
   return Object.values(said).every((each) => each === undefined) ? undefined : said;

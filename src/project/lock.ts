@@ -1,3 +1,4 @@
+import type { DocumentKind } from "../factory/published-document";
 import type { Problem } from "../problems/problem";
 import type { Adoption } from "../versions/adoption";
 import type { EnvironmentEntries } from "../versions/environment-entry";
@@ -16,8 +17,7 @@ export interface LockedProject extends LockOutcome {
   readonly problems: readonly Problem[];
   readonly resolved: Resolved;
   readonly recipes: LockedRecipes;
-  readonly componentVersion: DocumentVersion;
-  readonly workflowVersion: DocumentVersion;
+  readonly documentVersions: Readonly<Record<DocumentKind, DocumentVersion>>;
   /** Remembered data of all environments, including those that are no longer defined. */
   readonly environments: EnvironmentEntries;
 }
@@ -36,10 +36,12 @@ export function lockProject(project: Project, adoptions: readonly Adoption[] = [
     ...[...project.components.values()].map(changedFile),
     ...resolved.effective.merged.map(changedMerge),
   ];
-  const componentVersion = lockDocuments("component", components, environments, ledger);
   const workflows = [...project.workflows.values()].map(changedFile);
-  const workflowVersion = lockDocuments("workflow", workflows, environments, ledger);
-  const recipes = lockRecipes({ project, resolved, componentVersion, names, ledger });
+  const documentVersions = {
+    component: lockDocuments("component", components, environments, ledger),
+    workflow: lockDocuments("workflow", workflows, environments, ledger),
+  };
+  const recipes = lockRecipes({ project, resolved, componentVersion: documentVersions.component, names, ledger });
   ledger.finish();
   const { environments: remembered, problems: ofEnvironments } = lockEnvironments(project, resolved, names, ledger);
   return {
@@ -50,8 +52,7 @@ export function lockProject(project: Project, adoptions: readonly Adoption[] = [
     problems: [...problems, ...ledger.problems, ...ofEnvironments],
     resolved,
     recipes,
-    componentVersion,
-    workflowVersion,
+    documentVersions,
     environments: remembered,
   };
 }

@@ -1,6 +1,7 @@
 import { CreateComponentCommand, CreateWorkflowCommand } from "@aws-sdk/client-imagebuilder";
 
 import { maxInlineDocument } from "../../aws/limits";
+import type { DocumentContent } from "../../model/document-content";
 import type { Project } from "../../project/load-project";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
 import type { AccountCheck } from "./account-check";
@@ -18,20 +19,27 @@ export async function checkDocuments({ connection, factory, project, inDocument 
   };
   for (const component of factory.components) {
     const { content, name, version: semanticVersion, platform, supportedOsVersions } = component;
-    const data = "text" in content ? content.text : textOf(project, content.file);
+    const data = textOf(project, content);
     if (data === undefined || data.length > maxInlineDocument) continue;
     const supported = supportedOsVersions.length === 0 ? {} : { supportedOsVersions: [...supportedOsVersions] };
     const command = new CreateComponentCommand({ name, semanticVersion, platform, data, clientToken, ...supported });
-    await ask("file" in content ? content.file : "versions.lock.json", "component", name, command);
+    await ask(fileOf(content), "component", name, command);
   }
-  for (const { file, name, version: semanticVersion, type } of factory.workflows) {
-    const data = textOf(project, file);
+  for (const { content, name, version: semanticVersion, type } of factory.workflows) {
+    const data = textOf(project, content);
     if (data === undefined || data.length > maxInlineDocument) continue;
-    await ask(file, "workflow", name, new CreateWorkflowCommand({ name, semanticVersion, type, data, clientToken }));
+    const command = new CreateWorkflowCommand({ name, semanticVersion, type, data, clientToken });
+    await ask(fileOf(content), "workflow", name, command);
   }
 }
 
-function textOf(project: Project, file: string): string | undefined {
+/** Returns the file that a problem of a document names. The lock decides about a text that was generated. */
+function fileOf(content: DocumentContent): string {
+  return "file" in content ? content.file : "versions.lock.json";
+}
+
+function textOf(project: Project, content: DocumentContent): string | undefined {
+  if ("text" in content) return content.text;
   const files = [...project.components.values(), ...project.workflows.values()];
-  return files.find((each) => each.file === file)?.text;
+  return files.find(({ file }) => file === content.file)?.text;
 }
