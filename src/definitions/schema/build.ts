@@ -18,6 +18,7 @@ import {
 } from "./common";
 import { createdBucket, keyOfEncryption } from "./created-bucket";
 import { createdRole } from "./created-role";
+import { oneOrBoth } from "./exactly-one";
 import { instanceTypes, metadata, placement } from "./instance";
 import { topic } from "./topic";
 
@@ -58,10 +59,7 @@ const instanceProfile = z
       .describe("Name of the created role. Default: `ec2-image-builder-<region>` after `namePrefix`."),
     ...createdRole,
   })
-  .refine((value) => value.create === true || value.name !== undefined, {
-    message: 'neither "create" nor "name" is given',
-    params: { rule: "exactly-one", fix: "write one of them, or both" },
-  });
+  .superRefine(oneOrBoth("create", "name"));
 
 const logs = z
   .strictObject({
@@ -81,10 +79,7 @@ const logs = z
     protection: logsProtection,
     ...createdBucket,
   })
-  .refine((value) => value.create === true || value.bucket !== undefined, {
-    message: 'neither "create" nor "bucket" is given',
-    params: { rule: "exactly-one", fix: "write one of them, or both" },
-  })
+  .superRefine(oneOrBoth("create", "bucket"))
   .superRefine(keyOfEncryption);
 
 const logGroups = z.strictObject({

@@ -76,6 +76,14 @@ export const instanceProfileName = z
   .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile");
 /** ARN of a role. */
 export const roleArn = arnLike(arnShapes.role);
+/** Name of a launch template. EC2 API field CreateLaunchTemplate.LaunchTemplateName. */
+export const launchTemplateName = z
+  .string()
+  .regex(/^[a-zA-Z0-9().\-/_]{3,128}$/, "the name of a launch template: 3 to 128 letters, digits and ( ) . - / _");
+export const instanceType = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large");
+export const availabilityZone = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+)$/, "an Availability Zone, e.g. us-east-1a");
 export const keyPairName = z.string().min(1).max(255);
 /** Key prefix in S3. */
 export const keyPrefix = z

@@ -1,7 +1,18 @@
 import { z } from "zod";
 
 import { arnShapes } from "../../aws/arn-shapes";
-import { arnLike, environmentName, name, roleArn, tags } from "./common";
+import {
+  arnLike,
+  environmentName,
+  instanceProfileName,
+  instanceType,
+  launchTemplateName,
+  name,
+  roleArn,
+  roleName,
+  securityGroupId,
+  tags,
+} from "./common";
 
 /** ARN of a KMS key. KMS grants and IAM policies do not accept an alias. */
 const keyArn = arnLike(arnShapes.key);
@@ -9,26 +20,16 @@ const keyArn = arnLike(arnShapes.key);
 const notEmpty = (value: object): boolean => Object.keys(value).length > 0;
 
 const launchTemplate = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9().\-/_]{3,128}$/, "the name of a launch template: 3 to 128 letters, digits and ( ) . - / _")
+  name: launchTemplateName
     .optional()
     .describe("Name of the launch template. Default: the image's name, with underscores for spaces."),
-  instanceType: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large")
-    .optional()
-    .describe("Instance type that it launches. Default: set at launch."),
+  instanceType: instanceType.optional().describe("Instance type that it launches. Default: set at launch."),
   securityGroups: z
-    .array(
-      z.string().regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits"),
-    )
+    .array(securityGroupId)
     .min(1)
     .optional()
     .describe("Security groups of its instances. Default: set at launch."),
-  instanceProfile: z
-    .string()
-    .regex(/^[\w+=,.@-]{1,128}$/, "the name (not the ARN) of an instance profile")
+  instanceProfile: instanceProfileName
     .optional()
     .describe("Instance profile of its instances, by name. Default: none."),
   tags: tags.default({}).describe("Tags of its instances and their volumes."),
@@ -45,9 +46,7 @@ const channels = z.strictObject({
     .array(roleArn)
     .min(1)
     .describe("Roles that may move the channels, by ARN: the roles that run `promote` and `rollback`."),
-  roleName: z
-    .string()
-    .regex(/^[\w+=,.@-]{1,64}$/, "a role name: 1 to 64 letters, digits and _ + = , . @ -")
+  roleName: roleName
     .optional()
     .describe("Name of the role that they assume. Default: ec2-image-builder-channels-<region>, after `namePrefix`."),
 });

@@ -9,6 +9,7 @@ import {
   bucketName,
   description,
   kmsKeyArn,
+  launchTemplateName,
   name,
   noPlaceholder,
   region,
@@ -33,11 +34,7 @@ const fastLaunch = z.strictObject({
   launchTemplate: z
     .strictObject({
       id: launchTemplateId.optional().describe("The launch template, by id."),
-      name: z
-        .string()
-        .regex(/^[a-zA-Z0-9().\-/_]{3,128}$/, "the name of a launch template: 3 to 128 letters, digits and ( ) . - / _")
-        .optional()
-        .describe("The launch template, by name."),
+      name: launchTemplateName.optional().describe("The launch template, by name."),
       version: z
         .string()
         .regex(/^([1-9]\d*|\$Default|\$Latest)$/, 'a version number in quotes, "$Default" or "$Latest"')

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { documentsProtection } from "./bucket-protection";
 import { bucketName, keyPrefix } from "./common";
 import { createdBucket, keyOfEncryption } from "./created-bucket";
+import { oneOrBoth } from "./exactly-one";
 
 /** The bucket of the component documents. */
 export const documents = z
@@ -23,8 +24,5 @@ export const documents = z
     protection: documentsProtection,
     ...createdBucket,
   })
-  .refine((value) => value.create === true || value.bucket !== undefined, {
-    message: 'neither "create" nor "bucket" is given',
-    params: { rule: "exactly-one", fix: "write one of them, or both" },
-  })
+  .superRefine(oneOrBoth("create", "bucket"))
   .superRefine(keyOfEncryption);

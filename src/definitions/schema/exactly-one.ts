@@ -18,6 +18,20 @@ export function exactlyOne<K extends string>(...keys: readonly K[]) {
   };
 }
 
+/** Refines an object to have one of two keys, or both. */
+export function oneOrBoth<K extends string>(one: K, other: K) {
+  return (value: Readonly<Partial<Record<K, unknown>>>, context: z.RefinementCtx): void => {
+    if (value[one] !== undefined || value[other] !== undefined) return;
+    context.addIssue({
+      code: "custom",
+      path: [],
+      params: { rule: "exactly-one", fix: "write one of them, or both" },
+      message: `neither "${one}" nor "${other}" is given`,
+      input: value,
+    });
+  };
+}
+
 /**
  * Throws, for use in a transform after `exactlyOne` if none of the keys is given. Never reached, because the refinement rejects this case.
  */

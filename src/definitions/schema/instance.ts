@@ -1,19 +1,15 @@
 import { z } from "zod";
 
-import { arn } from "./common";
+import { arn, availabilityZone, instanceType } from "./common";
 
-export const instanceTypes = z
-  .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an instance type, e.g. t3.large"))
-  .min(1);
+export const instanceTypes = z.array(instanceType).min(1);
 
 export const placement = z.strictObject({
   tenancy: z
     .enum(["default", "dedicated", "host"])
     .default("default")
     .describe("`dedicated` is hardware for only this account; `host` is a Dedicated Host, which macOS needs."),
-  availabilityZone: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+)$/, "an Availability Zone, e.g. us-east-1a")
+  availabilityZone: availabilityZone
     .optional()
     .describe("Availability Zone of the build instance. Default: that of the subnet."),
   host: z

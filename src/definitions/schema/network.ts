@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { securityGroupId, subnetId, vpcId } from "./common";
+import { availabilityZone, securityGroupId, subnetId, vpcId } from "./common";
 import { exactlyOne } from "./exactly-one";
 import { lookUp, securityGroupLookUp } from "./look-up";
 import { securityGroup } from "./security-group";
@@ -20,11 +20,7 @@ const createdNetwork = z.strictObject({
     )
     .default("10.0.0.0/24")
     .describe("Range of the VPC; half of it is for build instances."),
-  availabilityZone: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d([a-z]|(-[a-z0-9]+)+)$/, "an Availability Zone, e.g. us-east-1a")
-    .optional()
-    .describe("Availability Zone of the subnets. Default: AWS chooses."),
+  availabilityZone: availabilityZone.optional().describe("Availability Zone of the subnets. Default: AWS chooses."),
 });
 
 /** A subnet by ID, or its look-up. */

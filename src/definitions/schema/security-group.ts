@@ -2,8 +2,12 @@ import { z } from "zod";
 
 import { fromFirstAddress } from "../../aws/ip-range";
 import { portRange } from "../../aws/port-range";
-import { tags } from "./common";
+import { securityGroupId, tags } from "./common";
 import { exactlyOne } from "./exactly-one";
+
+const ec2Description = z
+  .string()
+  .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 accepts in a description");
 
 /**
  * A rule of a security group. EC2 API fields AuthorizeSecurityGroupIngress.IpPermissions and …Egress.IpPermissions. The AWS provider
@@ -34,16 +38,8 @@ const rule = z
       .regex(/^pl-[0-9a-f]{8,17}$/, "the id of a prefix list")
       .optional()
       .describe("A prefix list, by id."),
-    group: z
-      .string()
-      .regex(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/, "a security group id: sg- and 8 or 17 hexadecimal digits")
-      .optional()
-      .describe("Another security group, by id."),
-    description: z
-      .string()
-      .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 accepts in a description")
-      .optional()
-      .describe("What the rule is for. Default: none."),
+    group: securityGroupId.optional().describe("Another security group, by id."),
+    description: ec2Description.optional().describe("What the rule is for. Default: none."),
   })
   .superRefine(exactlyOne("cidr", "cidrIpv6", "prefixList", "group"))
   .refine(({ protocol, ports }) => ports === undefined || protocol === "tcp" || protocol === "udp", {
@@ -87,9 +83,7 @@ export const securityGroup = z.strictObject({
     )
     .optional()
     .describe("Its name. Default: `image-factory-build` after `namePrefix`."),
-  description: z
-    .string()
-    .regex(/^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/, "1 to 255 characters that EC2 accepts in a description")
+  description: ec2Description
     .optional()
     .describe(
       "Its description. A change replaces the group. Default: `EC2 Image Builder build instances: no ingress`.",
