@@ -211,6 +211,11 @@ export function valueOf(node: YamlNode | undefined, key: string): YamlNode | und
   return node?.kind === "map" ? entryOf(node, key)?.value : undefined;
 }
 
+/** Returns the items of a list; none if `node` is not a list. */
+export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === "list" ? node.items : [];
+}
+
 /** Returns a scalar as written, without quotes; undefined for a list, a map and a missing or empty value. */
 export function plainText(node: YamlNode | undefined): string | undefined {
   if (node?.kind === "text") return node.value;

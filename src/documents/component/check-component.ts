@@ -3,15 +3,13 @@ import { type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
 import { checkComponentRules, checkDirectives } from "../check-rules";
 import type { ComponentDocument, DeclaredParameter } from "../component-document";
 import { type Directives, directivesIn, saidBy } from "../directives/directives";
+import { checkFields } from "../reading/fields";
 import type { Report } from "../reading/report";
 import type { ScriptText } from "../scripts/script-text";
 import { commonPlatforms, type Outline, outlineOf, type Variable } from "./outline";
-import { readVariables } from "./parameters";
-import { readPhases } from "./phases";
 import { s3AccessOf } from "./s3-access";
 import { scriptTexts } from "./script-texts";
-import { readSteps } from "./steps";
-import { readTopLevel } from "./top-level";
+import { documentFields } from "./top-level";
 
 export interface CheckedComponent {
   readonly document: ComponentDocument;
@@ -36,10 +34,7 @@ export function checkComponent(
   const platforms = commonPlatforms(outline);
   const directives = directivesIn(source, ["version", "supported-os"]);
   checkDirectives(directives, report);
-  readTopLevel(outline, report);
-  readVariables(outline, report);
-  readPhases(outline, report);
-  readSteps(outline.phases, report);
+  checkFields(root, documentFields, { name: "the document", at: root.entries[0]?.keyNode ?? root }, report);
   checkComponentRules({ outline, source, platform, platforms }, scripts, report);
   return {
     document: documentOf(outline, platforms, saidBy(directives, source), report),

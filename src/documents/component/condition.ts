@@ -2,7 +2,7 @@ import { nearest, writeOneOf } from "../../problems/suggest";
 import { type MapEntry, type MapNode, type Span, type YamlNode } from "../../problems/yaml-tree";
 import { placeOf, quoted } from "../reading/describe";
 import { oneOf, reportWrongType } from "../reading/field-types";
-import { checkFields, type Fields, optional, type Owner, required } from "../reading/fields";
+import { checkFields, type Fields, type FieldType, optional, type Owner, required } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { conditionDepth } from "../rules/conditions/condition-depth";
 import { conditionShape } from "../rules/conditions/condition-shape";
@@ -20,13 +20,22 @@ interface ConditionPlace {
   readonly owner: Owner;
   /** Depth of nesting; 1 at the top level. */
   readonly depth: number;
-  /** Whether `then` and `else` are allowed: true in `if`, false in the inputs of Assert. */
+  /** Whether `then` and `else` are allowed. */
   readonly outcomes: boolean;
 }
 
-/** Checks the condition of an `if` or of the inputs of Assert, including nested conditions. */
-export function readCondition(node: YamlNode, owner: Owner, withOutcomes: boolean, report: Report): void {
-  readExpression(node, { owner, depth: 1, outcomes: withOutcomes }, report);
+/**
+ * Returns a type for a condition, including nested conditions.
+ *
+ * @param withOutcomes whether `then` and `else` are allowed: true for `if`, false for the inputs of Assert
+ */
+export function condition({ withOutcomes }: { readonly withOutcomes: boolean }): FieldType {
+  return {
+    expects: "a map with one operator",
+    check: ({ node, ...owner }, report) => {
+      readExpression(node, { owner, depth: 1, outcomes: withOutcomes }, report);
+    },
+  };
 }
 
 function readExpression(node: YamlNode, place: ConditionPlace, report: Report): void {

@@ -1,5 +1,5 @@
 import { type Platform, platforms } from "../../aws/platform";
-import { entryOf, type MapNode, type Span, type TextNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { entryOf, itemsOf, type MapNode, type TextNode, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import type { Action } from "../actions/action";
 import { actions } from "../actions/action-modules";
 import { quoted } from "../reading/describe";
@@ -47,33 +47,37 @@ export function outlineOf(root: MapNode): Outline {
 }
 
 function phaseOf(map: MapNode): Phase {
-  const phaseName = textOf(valueOf(map, "name"));
   const steps: Step[] = [];
-  const phase: Phase = {
-    map,
-    phaseName: phaseName?.value,
-    name: phaseName === undefined ? "a phase" : `phase ${quoted(phaseName.value)}`,
-    at: firstKeyOf(map),
-    steps,
-  };
+  const phase: Phase = { ...ownerOf("phase", map), map, phaseName: textOf(valueOf(map, "name"))?.value, steps };
   for (const node of itemsOf(valueOf(map, "steps"))) if (node.kind === "map") steps.push(stepOf(node, phase));
   return phase;
 }
 
 function stepOf(map: MapNode, phase: Phase): Step {
-  const stepName = textOf(valueOf(map, "name"));
-  const action = textOf(valueOf(map, "action"));
   const loop = valueOf(map, "loop");
   return {
+    ...ownerOf("step", map),
     map,
-    stepName: stepName?.value,
-    name: stepName === undefined ? "a step" : `step ${quoted(stepName.value)}`,
-    at: firstKeyOf(map),
+    stepName: textOf(valueOf(map, "name"))?.value,
     phase,
-    action: action === undefined ? undefined : actions.get(action.value),
+    action: actionOf(map),
     inputs: valueOf(map, "inputs"),
     loop: loop?.kind === "map" ? loop : undefined,
   };
+}
+
+/** Returns the name of a phase or step for messages, and the span at which its missing fields are reported. */
+export function ownerOf(kind: "phase" | "step", map: MapNode): Owner {
+  const name = textOf(valueOf(map, "name"));
+  return {
+    name: name === undefined ? `a ${kind}` : `${kind} ${quoted(name.value)}`,
+    at: map.entries[0]?.keyNode ?? map,
+  };
+}
+
+/** Returns the action of a step; undefined if it is missing or unknown. */
+export function actionOf(step: MapNode): Action | undefined {
+  return actions.get(textOf(valueOf(step, "action"))?.value ?? "");
 }
 
 function variablesOf(root: MapNode, kind: Variable["kind"]): Variable[] {
@@ -98,14 +102,6 @@ export function commonPlatforms({ phases }: Outline): readonly Platform[] {
   return platforms.filter((platform) => used.every((action) => action.platforms.includes(platform)));
 }
 
-function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
-  return node?.kind === "list" ? node.items : [];
-}
-
 function textOf(node: YamlNode | undefined): TextNode | undefined {
   return node?.kind === "text" ? node : undefined;
-}
-
-function firstKeyOf(map: MapNode): Span {
-  return map.entries[0]?.keyNode ?? map;
 }

@@ -160,10 +160,19 @@ export function mapWith(expects: string, fields: Fields): FieldType {
   });
 }
 
-export function listOf(item: FieldType, expects: string): FieldType {
+/**
+ * Returns a type for a list.
+ *
+ * @param nameOfItem returns the name of an item for messages. Default: e.g. `item 2 in "commands" of step "Install"`
+ */
+export function listOf(
+  item: FieldType,
+  expects: string,
+  nameOfItem = (index: number, list: string) => `item ${index + 1} in ${list}`,
+): FieldType {
   return nodeOf("list", expects, ({ items }, { name }, report) => {
     items.forEach((node, index) => {
-      item.check({ node, name: `item ${index + 1} in ${name}`, at: node }, report);
+      item.check({ node, name: nameOfItem(index, name), at: node }, report);
     });
   });
 }

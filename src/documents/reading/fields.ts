@@ -27,6 +27,8 @@ export interface FieldType {
 export interface Field {
   readonly type: FieldType;
   readonly required: boolean;
+  /** Whether the key may have no value. Default: false. */
+  readonly mayBeEmpty?: boolean;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -60,7 +62,7 @@ export function checkFields(map: MapNode, fields: Fields, owner: Owner, report: 
       field.type.check({ node: value, name, at: placeOf(report.source.text, keyNode, value) }, report);
     } else if (field.required) {
       report.add(missingKey, keyNode, `${name} is empty`, `write ${field.type.expects}`);
-    } else {
+    } else if (field.mayBeEmpty !== true) {
       report.add(emptyField, keyNode, `${name} is empty`, `write ${field.type.expects}, or remove "${key}"`);
     }
   }

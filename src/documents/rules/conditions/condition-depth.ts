@@ -3,7 +3,7 @@ import { when } from "./examples";
 
 const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-logical-operators.html";
 
-/** Reported by `readCondition`. */
+/** Reported by the type `condition` of component steps. */
 export const conditionDepth: Rule = {
   code: "condition-depth",
   refusedBy: "AWS",

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../problems/rule";
 import { when } from "./examples";
 
-/** Reported by `readCondition`. */
+/** Reported by the type `condition` of component steps. */
 export const unknownOperator: Rule = {
   code: "unknown-operator",
   refusedBy: "AWS",
