@@ -1,4 +1,4 @@
-import { asStarted, howToRun } from "../../src/problems/how-to-run";
+import { howToRun } from "../../src/problems/how-to-run";
 
 describe("how to run a command", () => {
   it.each([
@@ -10,8 +10,8 @@ describe("how to run a command", () => {
       "npm run promote -- poc web --to stable",
     ],
   ])("is said of %s as the program was started", (command, installed, repository) => {
-    expect(asStarted(command, true)).toBe(installed);
-    expect(asStarted(command, false)).toBe(repository);
+    expect(howToRun(command, true)).toBe(installed);
+    expect(howToRun(command, false)).toBe(repository);
   });
 
   it("is that of the repository where TypeScript runs", () => {

@@ -21,8 +21,6 @@ export interface CheckOptions {
   readonly platform?: Platform;
   /** Type of the workflow, if it is known. Default: every action is allowed. */
   readonly workflowType?: WorkflowType;
-  /** Whether to check bash and PowerShell scripts and to search for secrets. Default: true. */
-  readonly scripts?: boolean;
 }
 
 /** A function with the signature of `checkDocument`. */
@@ -54,13 +52,10 @@ export function checkDocument(file: string, text: string, options: CheckOptions 
   return { document, problems: uniqueBy(report.problems, (problem) => JSON.stringify(problem)) };
 }
 
-function examine(
-  report: Report,
-  { scripts = true, platform, workflowType }: CheckOptions,
-): CheckedDocument["document"] {
+function examine(report: Report, { platform, workflowType }: CheckOptions): CheckedDocument["document"] {
   const { source } = report;
   report.problems.push(...textProblems(source.file, source.text), ...escapeProblems(source));
-  if (scripts) checkSecrets(report);
+  checkSecrets(report);
   if (source.tree === undefined) {
     report.problems.push(...source.parseProblems());
     return undefined;
@@ -73,10 +68,8 @@ function examine(
     return undefined;
   }
   if (entryOf(root, "steps") !== undefined && entryOf(root, "phases") === undefined) {
-    if (scripts) checkScripts(commandScripts(root, report), report);
+    checkScripts(commandScripts(root, report), report);
     return checkWorkflow(root, report, workflowType);
   }
-  const checked = checkComponent(root, platform, scripts, report);
-  if (scripts) checkScripts(checked.scripts, report);
-  return checked.document;
+  return checkComponent(root, platform, report);
 }

@@ -1,17 +1,12 @@
 import type { Platform } from "../aws/platform";
-import type { Position, Range } from "../problems/problem";
+import type { Range } from "../problems/problem";
 import type { VersionLine } from "./directives/directives";
 
 export interface DeclaredParameter {
   readonly name: string;
-  /** Type as written in the document. Nearly always `string`. */
-  readonly type: string;
   /** Default value. Without one, every recipe has to provide a value. */
   readonly default?: string;
-  readonly description?: string;
   readonly allowedValues?: readonly string[];
-  /** Position of the parameter name. */
-  readonly position: Position;
 }
 
 /** An S3 location that a step reads or writes with the permissions of the build instance. */
@@ -30,7 +25,6 @@ export interface S3Access {
 /** Parts of a component document (AWSTOE) that the rest of the project uses. */
 export interface ComponentDocument {
   readonly kind: "component";
-  readonly name?: string;
   readonly description?: string;
   /** Platforms that all actions of the document support. Empty if the actions contradict each other. */
   readonly platforms: readonly Platform[];
@@ -40,11 +34,8 @@ export interface ComponentDocument {
   readonly s3: readonly S3Access[];
   /** Names of the known actions that the steps use, without duplicates. */
   readonly actions: readonly string[];
-  /** `TEST` if the only phase is `test`. Image Builder sets the type of a component by the same rule. */
-  readonly type: "BUILD" | "TEST";
   /** Version line from the directive `@version`. Default: the version line of the project. */
   readonly line?: VersionLine;
   /** Operating systems from the directive `@supported-os`, as in the API field CreateComponent.supportedOsVersions. Empty for any. */
   readonly supportedOsVersions: readonly string[];
-  readonly text: string;
 }

@@ -6,13 +6,9 @@ const isCompiled = !__filename.endsWith(".ts");
  * repository.
  *
  * @param command command with its arguments, such as `lock --check`
+ * @param compiled Default: whether this program is the compiled package
  */
-export function howToRun(command: string): string {
-  return asStarted(command, isCompiled);
-}
-
-/** Returns the command line that `howToRun` gives in the compiled package or in the repository. */
-export function asStarted(command: string, compiled: boolean): string {
+export function howToRun(command: string, compiled = isCompiled): string {
   if (compiled) return `npx golden-images ${command}`;
   const [name = "", ...rest] = command.split(" ");
   return ["npm run", name, ...(rest.length === 0 ? [] : ["--", ...rest])].join(" ");

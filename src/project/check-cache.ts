@@ -38,17 +38,12 @@ export async function openCheckCache(
   if (folder === undefined) return { check: checkDocument, save: async () => Promise.resolve() };
   const path = join(folder, `${digest(root).slice(0, 16)}.json`);
   const before = await readKept(path, rules);
-  const after = new Map<string, Kept>();
+  const after = new Map<string, CheckedDocument>();
   return {
     check: (file, text, options = {}) => {
       const key = digest(JSON.stringify([file, options, text]));
-      const known = before.get(key);
-      if (known !== undefined) {
-        after.set(key, known);
-        return restored(known, text);
-      }
-      const checked = checkDocument(file, text, options);
-      after.set(key, kept(checked, text));
+      const checked = before.get(key) ?? checkDocument(file, text, options);
+      after.set(key, checked);
       return checked;
     },
     save: async () => {
@@ -70,23 +65,12 @@ function usualFolder(): string | undefined {
   return existsSync(dirname(dirname(folder))) ? join(folder, "checks") : undefined;
 }
 
-/** A result without the text of the document, which every run reads anyway. */
-interface Kept {
-  readonly problems: CheckedDocument["problems"];
-  readonly document?: object;
-}
-
-function kept({ problems, document }: CheckedDocument, text: string): Kept {
-  return { problems, document: document && { ...document, text: document.text === text ? undefined : document.text } };
-}
-
-function restored({ problems, document }: Kept, text: string): CheckedDocument {
-  return { problems, document: document && ({ text, ...document } as CheckedDocument["document"]) };
-}
-
-async function readKept(path: string, rules: string): Promise<ReadonlyMap<string, Kept>> {
+async function readKept(path: string, rules: string): Promise<ReadonlyMap<string, CheckedDocument>> {
   try {
-    const file = JSON.parse(await readFile(path, "utf8")) as { rules?: unknown; checks?: Record<string, Kept> };
+    const file = JSON.parse(await readFile(path, "utf8")) as {
+      rules?: unknown;
+      checks?: Record<string, CheckedDocument>;
+    };
     if (file.rules !== rules) return new Map();
     return new Map(Object.entries(file.checks ?? {}).filter(([, { problems }]) => Array.isArray(problems)));
   } catch {

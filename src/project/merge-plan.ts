@@ -48,5 +48,5 @@ function plannedUse(
   const broken = checked.problems.some(({ severity }) => severity === "error");
   // A document with errors cannot be planned until they are fixed. With silenced errors, it stays unmerged.
   if (broken && !text.includes("check-ignore")) return undefined;
-  return { document, platform, parameters, parsed: checked.document, broken, reference };
+  return { document, text, platform, parameters, parsed: checked.document, broken, reference };
 }

@@ -26,25 +26,18 @@ phases:
 `;
     expect(checkDocument("components/linux/tools.yaml", text).document).toEqual({
       kind: "component",
-      name: "tools",
       description: "Installs tools",
       platforms: ["Linux", "Windows"],
       parameters: [
         {
           name: "Version",
-          type: "string",
           default: undefined,
-          description: "Which one",
           allowedValues: ["1.0", "2"],
-          position: { line: 7, column: 5 },
         },
         {
           name: "Folder",
-          type: "string",
           default: "/opt",
-          description: undefined,
           allowedValues: undefined,
-          position: { line: 8, column: 5 },
         },
       ],
       phases: ["build", "validate"],
@@ -59,25 +52,9 @@ phases:
         },
       ],
       actions: ["UpdateOS", "S3Download", "Reboot"],
-      type: "BUILD",
       line: { text: "2.1", position: { line: 1, column: 13 } },
       supportedOsVersions: ["Amazon Linux 2023", "Ubuntu"],
-      text,
     });
-  });
-
-  it.each([
-    [["test"], "TEST"],
-    [["build"], "BUILD"],
-    [["test", "test"], "BUILD"],
-    [["build", "test"], "BUILD"],
-    [["test", "container-host-test"], "BUILD"],
-    [[], "BUILD"],
-  ])("with the phases %j is of type %s", (names, type) => {
-    const phases = names.map((name) => `  - { name: ${name}, steps: [{ name: Run, action: UpdateOS }] }\n`);
-    const text = `schemaVersion: 1.0\nphases:${names.length === 0 ? " []" : ""}\n${phases.join("")}`;
-    const { document } = checkDocument("components/linux/a.yaml", text);
-    expect(document).toMatchObject({ kind: "component", phases: names, type });
   });
 });
 

@@ -28,11 +28,11 @@ interface Read {
  * are told by looking up what the document declares, and YAML is read by another way.
  */
 export function interpret(
-  uses: readonly Pick<DocumentUse, "parameters" | "parsed">[],
+  uses: readonly Pick<DocumentUse, "parameters" | "text">[],
 ): Readonly<Record<string, RunStep[]>> {
   const run: Record<string, RunStep[]> = {};
-  for (const { parsed, parameters } of uses) {
-    const document = parse(parsed.text, { merge: true, uniqueKeys: false, logLevel: "error" }) as Read;
+  for (const { text, parameters } of uses) {
+    const document = parse(text, { merge: true, uniqueKeys: false, logLevel: "error" }) as Read;
     const starts = new Map(document.phases.map(({ name }) => [name, run[name]?.length ?? 0]));
     const values = valuesOf(document, parameters);
     for (const phase of document.phases) {

@@ -1,17 +1,16 @@
 import fc from "fast-check";
 
 import type { DocumentUse } from "../../../src/documents/merge/component-use";
-import { mergeDocuments } from "../../../src/documents/merge/merge-documents";
 import { componentNames, componentText } from "../../helpers/component-document";
 import { tries } from "../../helpers/sample";
 import { documentName, documentText, text } from "./documents";
 import { interpret } from "./interpret";
-import { errorsIn, useOf } from "./uses";
+import { errorsIn, mergeDocuments, useOf } from "./uses";
 
 /** Uses of documents without errors; a parameter without a default always gets a value, others by chance. */
 const use: fc.Arbitrary<DocumentUse> = fc
   .tuple(documentName, documentText, fc.array(fc.option(text, { nil: undefined }), { minLength: 5, maxLength: 5 }))
-  .filter(([, document]) => errorsIn(document, "Linux", false).length === 0)
+  .filter(([, document]) => errorsIn(document, "Linux").length === 0)
   .map(([name, document, given]) => {
     const { parsed } = useOf(name, document);
     const parameters = parsed.parameters.flatMap((parameter, index) => {
@@ -44,7 +43,7 @@ describe("a merged document", () => {
   it("has no error where they have none", () => {
     fc.assert(
       fc.property(uses, (some) => {
-        expect(errorsIn(mergeDocuments(some).text, "Linux", false)).toStrictEqual([]);
+        expect(errorsIn(mergeDocuments(some).text, "Linux")).toStrictEqual([]);
       }),
       often,
     );

@@ -1,7 +1,6 @@
 import { parse } from "yaml";
 
-import { mergeDocuments } from "../../../src/documents/merge/merge-documents";
-import { building, errorsIn, useOf } from "./uses";
+import { building, errorsIn, mergeDocuments, useOf } from "./uses";
 
 interface Merged {
   readonly parameters?: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[];
@@ -15,7 +14,7 @@ const write = (content: string): string =>
 /** The content that the merged document writes, as it stands there. */
 function written(document: string, name = "linux/web"): string {
   const { text } = mergeDocuments([useOf(name, document)]);
-  expect(errorsIn(text, "Linux", false)).toStrictEqual([]);
+  expect(errorsIn(text, "Linux")).toStrictEqual([]);
   return (/ content: (.*)\n/.exec(text) ?? [])[1] ?? "";
 }
 /** What the reference becomes in a document with parameter Name, constant Port, steps Fetch and Install, and a loop. */
@@ -321,10 +320,7 @@ describe("names", () => {
 
   it("of a document do not depend on what comes after it", () => {
     const use = useOf("linux/web", building("- name: Run\n  action: UpdateOS\n"));
-    const [alone, followed] = [
-      mergeDocuments([use]),
-      mergeDocuments([use, use, useOf("linux/web-2", use.parsed.text)]),
-    ];
+    const [alone, followed] = [mergeDocuments([use]), mergeDocuments([use, use, useOf("linux/web-2", use.text)])];
     expect(followed.text).toContain(alone.text.slice(alone.text.indexOf("phases:")));
   });
 });

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 
 import { type ComponentUse, type DocumentUse, isDocumentUse } from "../../../src/documents/merge/component-use";
-import { mergeDocuments } from "../../../src/documents/merge/merge-documents";
 import { planMerge, usesOf } from "../../../src/documents/merge/plan-merge";
 import { tries } from "../../helpers/sample";
 import { interpret } from "./interpret";
-import { useOf } from "./uses";
+import { mergeDocuments, useOf } from "./uses";
 
 const foreign: ComponentUse = {
   parameters: {},

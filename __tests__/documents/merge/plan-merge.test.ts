@@ -122,7 +122,7 @@ describe("the plan for an image", () => {
         ),
       );
     expect(sizes(planMerge([declaring(25), document("a")], 1))).toStrictEqual([2]);
-    expect(sizes(planMerge([declaring(13), useOf("linux/other", declaring(12).parsed.text)], 1))).toStrictEqual([2]);
+    expect(sizes(planMerge([declaring(13), useOf("linux/other", declaring(12).text)], 1))).toStrictEqual([2]);
   });
 
   it("rather merges where no validate comes later", () => {

@@ -69,7 +69,6 @@ steps:
 `;
     expect(check(text).document).toEqual({
       kind: "workflow",
-      name: "w",
       description: "Waits",
       parameters: [
         { name: "Topic", type: "string", hasDefault: false },
@@ -88,7 +87,6 @@ steps:
         },
       ],
       line: { text: "2.1", position: { line: 1, column: 13 } },
-      text,
     });
   });
 

@@ -1,4 +1,4 @@
-import type { PlannedComponent } from "../../documents/merge/plan-merge";
+import { type PlannedComponent, usesOf } from "../../documents/merge/plan-merge";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -29,7 +29,7 @@ export const recipeSize: ProjectRule = {
       const before = bytes;
       bytes += bytesOf(component);
       if (before > maxBytes || bytes <= maxBytes) continue;
-      const { reference } = ("uses" in component ? component.uses[0] : component.use) ?? {};
+      const [{ reference } = {}] = usesOf(component);
       if (reference === undefined) continue;
       const index = components.indexOf(reference);
       const key = reference.from === "project" ? "component" : reference.from;

@@ -8,6 +8,7 @@ export type ComponentUse = DocumentUse | ForeignUse;
 export interface DocumentUse {
   /** Path below components/ without the file extension, e.g. `linux/update-os`. */
   readonly document: string;
+  readonly text: string;
   readonly platform: Platform;
   /** Parameter values from the image, by declared parameter name. */
   readonly parameters: Readonly<Record<string, string>>;

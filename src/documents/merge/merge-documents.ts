@@ -1,12 +1,11 @@
 import type { Platform } from "../../aws/platform";
 import type { TextNode, YamlNode } from "../../problems/yaml-tree";
 import { commonOs } from "./common-os";
-import type { DocumentUse } from "./component-use";
 import { labelsOf } from "./labels";
 import { mergedStep, type Renaming, scopeOf } from "./merged-step";
 import { mergedVariables } from "./merged-variables";
 import { type NewName, newNames } from "./new-names";
-import { type Part, partOf, phasesOf, stepsOf } from "./part";
+import { type Part, phasesOf, stepsOf } from "./part";
 import { laterValidations, mergedPhases } from "./phase-order";
 import { rewriteReferences, strayNames } from "./references";
 import { list, map, plain, renderDocument, type Rendered, text } from "./render";
@@ -30,21 +29,16 @@ export interface MergedDocument {
 }
 
 /**
- * Merges documents into one that runs their steps in sequence: each phase has the steps of the first document, then those of the second,
+ * Merges parsed documents into one that runs their steps in sequence: each phase has the steps of the first document, then those of the second,
  * and so on.
  *
  * Names of steps, loops, parameters and constants get the label of their document as a prefix (`web-server_Install`), and all references
  * that can be resolved are renamed accordingly. Comments are dropped, and aliases are expanded.
  *
- * @param uses one or more documents of one platform. They have no errors, have their phases in the order of Image Builder, and set only
+ * @param parts one or more documents of one platform. They have no errors, have their phases in the order of Image Builder, and set only
  *   declared parameters. `planMerge` ensures this.
  * @throws Error if a use is not a component document, or sets a parameter that its document does not declare
  */
-export function mergeDocuments(uses: readonly DocumentUse[]): MergedDocument {
-  return mergeParts(uses.map(partOf));
-}
-
-/** Merges documents that are already parsed, like `mergeDocuments`. */
 export function mergeParts(parts: readonly Part[]): MergedDocument {
   const documents = parts.map(({ use }) => use.document);
   const renamings = renamingsOf(parts);

@@ -18,7 +18,7 @@ export type Named<T, K extends keyof T> = T & Readonly<Record<K, string>>;
  * @throws Error if the document has errors and cannot be read
  */
 export function partOf(use: DocumentUse): Part {
-  const { tree, text } = new YamlSource(use.document, use.parsed.text);
+  const { tree, text } = new YamlSource(use.document, use.text);
   const root = tree && (text.endsWith("\n") ? tree.root : withoutAddedBreak(tree.root, text.length));
   if (root?.kind !== "map") throw new Error(`document "${use.document}" was not checked before it was merged`);
   return { use, outline: outlineOf(root) };

@@ -47,7 +47,6 @@ export function checkWorkflow(root: MapNode, report: Report, type?: WorkflowType
   checkWorkflowRules(outline, report);
   return {
     kind: "workflow",
-    name: plainText(valueOf(root, "name")),
     description: plainText(valueOf(root, "description")),
     parameters: outline.parameters.map(({ name, node }) => ({
       name,
@@ -61,6 +60,5 @@ export function checkWorkflow(root: MapNode, report: Report, type?: WorkflowType
     })),
     needs: neededPermissions(root, report),
     line: saidBy(directives, source).line,
-    text: source.text,
   };
 }

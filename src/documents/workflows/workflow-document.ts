@@ -4,14 +4,12 @@ import type { NeededPermission } from "./needed-permissions";
 /** Parts of a workflow document that the rest of the project uses. */
 export interface WorkflowDocument {
   readonly kind: "workflow";
-  readonly name?: string;
   readonly description?: string;
   readonly parameters: readonly WorkflowParameter[];
   readonly steps: readonly WorkflowStep[];
   readonly needs: readonly NeededPermission[];
   /** Version line from the directive `@version`. Default: the version line of the project. */
   readonly line?: VersionLine;
-  readonly text: string;
 }
 
 export interface WorkflowParameter {
