@@ -1,26 +1,19 @@
 import { groupBy } from "../collections/group-by";
 import type { Problem, Range } from "./problem";
-import { type Example, problemOf, type Rule } from "./rule";
+import { problemOf, type Rule } from "./rule";
+import { stepWith } from "./rules/examples";
 import { didYouMean } from "./suggest";
 import { yamlSyntax } from "./yaml-source";
 
 const source = "docs/rules/README.md: silencing a rule";
-const example = (comment: string): Example => ({
-  "components/linux/example.yaml": `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ${comment}\n        timeoutSeconds: -1\n`,
-});
-const passing = example("# check-ignore endless-step: the mirror stalls for hours");
+const passing = stepWith("UpdateOS", "# check-ignore endless-step: the mirror stalls for hours\ntimeoutSeconds: -1\n");
 
 const silenceReason: Rule = {
   code: "silence-reason",
   severity: "warning",
   summary: "A comment silences a rule without a reason. It has no effect.",
   source,
-  fail: [
-    {
-      "components/linux/example.yaml":
-        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step\n",
-    },
-  ],
+  fail: [stepWith("UpdateOS", "▸# check-ignore endless-step\n")],
   pass: [passing],
 };
 
@@ -29,12 +22,7 @@ const silenceCode: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that does not exist, or names it as an earlier release did.",
   source,
-  fail: [
-    {
-      "components/linux/example.yaml":
-        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸endles-step: the mirror stalls\n",
-    },
-  ],
+  fail: [stepWith("UpdateOS", "# check-ignore ▸endles-step: the mirror stalls\n")],
   pass: [passing],
 };
 
@@ -43,12 +31,7 @@ export const silenceUnused: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that finds nothing there. It would hide the next mistake.",
   source,
-  fail: [
-    {
-      "components/linux/example.yaml":
-        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        ▸# check-ignore endless-step: the mirror stalls\n        timeoutSeconds: 3600\n",
-    },
-  ],
+  fail: [stepWith("UpdateOS", "▸# check-ignore endless-step: the mirror stalls\ntimeoutSeconds: 3600\n")],
   pass: [passing],
 };
 
@@ -57,12 +40,7 @@ const silenceRefused: Rule = {
   severity: "warning",
   summary: "A comment silences a rule that cannot be silenced, because part of the file would be lost.",
   source,
-  fail: [
-    {
-      "components/linux/example.yaml":
-        "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: Update\n        action: UpdateOS\n        # check-ignore ▸yaml-syntax: it is read all the same\n",
-    },
-  ],
+  fail: [stepWith("UpdateOS", "# check-ignore ▸yaml-syntax: it is read all the same\n")],
   pass: [passing],
 };
 

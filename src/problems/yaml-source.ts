@@ -1,3 +1,4 @@
+import { oncePer } from "../collections/once-per";
 import { type Position, type Problem, type Range } from "./problem";
 import { problemOf, type Rule } from "./rule";
 import { scalarOffsets } from "./scalar-offsets";
@@ -32,7 +33,7 @@ export class YamlSource {
   /** Offset of the start of each line. The parser's own list misses some line breaks of a broken file. */
   private readonly lineStarts: readonly number[];
   private readonly faults: ParsedYaml["faults"];
-  private readonly offsets = new WeakMap<TextNode, Uint32Array>();
+  private readonly offsetsOf = oncePer((node: TextNode) => scalarOffsets(this.text, node));
 
   /** @param file path as the user names it; only printed */
   constructor(
@@ -121,11 +122,7 @@ export class YamlSource {
 
   /** Returns the span in the file of the part of a scalar's value from `from` to `to`. */
   spanWithin(node: TextNode, from: number, to: number): Span {
-    let offsets = this.offsets.get(node);
-    if (offsets === undefined) {
-      offsets = scalarOffsets(this.text, node);
-      this.offsets.set(node, offsets);
-    }
+    const offsets = this.offsetsOf(node);
     const at = (offset: number): number => offsets[Math.min(Math.max(offset, 0), offsets.length - 1)] ?? node.start;
     return { start: at(from), end: at(to) };
   }

@@ -1,5 +1,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, Scalar } from "yaml";
 
+import { oncePer } from "../collections/once-per";
+
 /** Offsets into the text; `end` is exclusive. */
 export interface Span {
   readonly start: number;
@@ -192,19 +194,14 @@ function keyText(key: YamlNode, text: string): string {
 /** Returns the last entry with that key: the one that parsers use. */
 export function entryOf(map: MapNode, key: string): MapEntry | undefined {
   if (map.entries.length <= fewEntries) return map.entries.findLast((entry) => entry.key === key);
-  let index = indexes.get(map);
-  if (index === undefined) {
-    index = new Map(map.entries.map((entry) => [entry.key, entry]));
-    indexes.set(map, index);
-  }
-  return index.get(key);
+  return indexOf(map).get(key);
 }
 
 /**
  * Number of entries up to which a map is searched without an index. Larger maps are searched often, so they need an index to stay linear.
  */
 const fewEntries = 16;
-const indexes = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
+const indexOf = oncePer((map: MapNode) => new Map(map.entries.map((entry) => [entry.key, entry])));
 
 /** Returns the value of a key; undefined if `node` is not a map or has no such key. */
 export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {

@@ -1,9 +1,11 @@
 import { shellCommands } from "../../../src/documents/scripts/bash-commands";
 import { findCredentials, findPasswordsInUrls, isNamedLikeSecret } from "../../../src/documents/scripts/credentials";
 import { interactivePackageCommands } from "../../../src/documents/scripts/interactive-packages";
+import { readPowershell } from "../../../src/documents/scripts/powershell";
 import { bashReboots, powershellReboots } from "../../../src/documents/scripts/reboots";
 
 const rebootsIn = (script: string) => bashReboots(script, shellCommands(script));
+const rebootsOfWindows = (script: string) => powershellReboots(script, readPowershell(script).code);
 const questionsIn = (script: string) => interactivePackageCommands(script, shellCommands(script));
 
 describe("a reboot in a script", () => {
@@ -46,7 +48,7 @@ describe("a reboot in a script", () => {
   it.each(["Restart-Computer -Force", "if ($x) { Restart-Computer }", "shutdown.exe /r /t 0", "shutdown  -f -r"])(
     "is found in the PowerShell %s",
     (command) => {
-      expect(powershellReboots(`Get-Date\n${command}\n`)).toHaveLength(1);
+      expect(rebootsOfWindows(`Get-Date\n${command}\n`)).toHaveLength(1);
     },
   );
 
@@ -60,14 +62,14 @@ describe("a reboot in a script", () => {
     "shutdown /s /rx",
     "Restart-Computer\nexit  3010",
   ])("is not the PowerShell %j", (command) => {
-    expect(powershellReboots(command)).toHaveLength(0);
+    expect(rebootsOfWindows(command)).toHaveLength(0);
   });
 
   it("has a place", () => {
     expect(rebootsIn("true; sudo reboot now\n")).toStrictEqual([{ offset: 11, text: "reboot now" }]);
-    expect(powershellReboots("Restart-Computer")).toStrictEqual([{ offset: 0, text: "Restart-Computer" }]);
+    expect(rebootsOfWindows("Restart-Computer")).toStrictEqual([{ offset: 0, text: "Restart-Computer" }]);
     expect(rebootsIn("reboot  # now")).toStrictEqual([{ offset: 0, text: "reboot  # now" }]);
-    expect(powershellReboots("exit\n  Restart-Computer\n")).toStrictEqual([{ offset: 7, text: "Restart-Computer" }]);
+    expect(rebootsOfWindows("exit\n  Restart-Computer\n")).toStrictEqual([{ offset: 7, text: "Restart-Computer" }]);
   });
 });
 

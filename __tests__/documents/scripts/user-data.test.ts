@@ -49,9 +49,9 @@ describe("the scripts of user data", () => {
     const source = new YamlSource("images/base.yaml", `userData: |\n${lines.map((line) => `  ${line}\n`).join("")}`);
     const node = valueOf(source.tree?.root, "userData");
     if (node?.kind !== "text") throw new Error("no text");
-    return userDataScripts(node, source).map(({ language, text, step, span }) => {
+    return userDataScripts(node, source).map(({ language, text, where, span }) => {
       const { start, end } = source.rangeOf(span(2, 5));
-      return { language, text, step, place: `${start.line}:${start.column}-${end.line}:${end.column}` };
+      return { language, text, where, place: `${start.line}:${start.column}-${end.line}:${end.column}` };
     });
   }
 
@@ -59,7 +59,7 @@ describe("the scripts of user data", () => {
     "are all of it: %s",
     (start) => {
       expect(scriptsOf(start, "ls")).toEqual([
-        { language: "bash", text: `${start}\nls\n`, step: "the user data", place: "2:5-2:8" },
+        { language: "bash", text: `${start}\nls\n`, where: "the user data", place: "2:5-2:8" },
       ]);
     },
   );
@@ -74,8 +74,8 @@ describe("the scripts of user data", () => {
         "<PowerShell>Get-Item x</PowerShell>",
       ),
     ).toEqual([
-      { language: "powershell", text: "\nGet-Date\n", step: "the user data", place: "3:4-3:7" },
-      { language: "powershell", text: "Get-Item x", step: "the user data", place: "6:17-6:20" },
+      { language: "powershell", text: "\nGet-Date\n", where: "the user data", place: "3:4-3:7" },
+      { language: "powershell", text: "Get-Item x", where: "the user data", place: "6:17-6:20" },
     ]);
   });
 

@@ -25,5 +25,5 @@ function scriptText({ action, inputs, name }: Step, { source }: Report): ScriptT
   const language = action === undefined ? undefined : languages[action.name];
   const commands = valueOf(inputs, "commands");
   if (language === undefined || commands?.kind !== "list") return undefined;
-  return scriptOfCommands(commands, { ...language, step: name }, source);
+  return scriptOfCommands(commands, { ...language, where: name }, source);
 }

@@ -1,3 +1,4 @@
+import { oncePer } from "../../collections/once-per";
 import { bashCode } from "./bash-code";
 import { maskReferences } from "./references";
 import type { ScriptText } from "./script-text";
@@ -25,14 +26,8 @@ const prefix = new RegExp(
     .join("|")})(?=\\s))+`,
 );
 
-const known = new WeakMap<ScriptText, readonly ShellCommand[]>();
-
-/** Returns the commands of a script. Several rules use them, so the result is cached. */
-export function commandsOf(script: ScriptText): readonly ShellCommand[] {
-  const commands = known.get(script) ?? shellCommands(script.text);
-  known.set(script, commands);
-  return commands;
-}
+/** Returns the commands of a script, which several rules use; calculated once for each script. */
+export const commandsOf = oncePer(({ text }: ScriptText): readonly ShellCommand[] => shellCommands(text));
 
 /** Returns the simple commands of a bash script in order, including those in substitutions, loops and functions. */
 export function shellCommands(script: string): ShellCommand[] {

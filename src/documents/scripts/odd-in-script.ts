@@ -1,13 +1,14 @@
 import type { Fault } from "../reading/field-rule";
 import { bashCode } from "./bash-code";
 import { isAscii, type OddCharacters, oddCharacters, withoutCommentLines } from "./odd-characters";
-import { readPowershell } from "./powershell";
+import { powershellOf } from "./powershell";
 import type { ScriptText } from "./script-text";
 
 /** Returns characters in the commands of a script that look like other characters, or are invisible. */
-export function oddInScript({ language, text }: Pick<ScriptText, "language" | "text">): OddCharacters[] {
+export function oddInScript(script: Pick<ScriptText, "language" | "text">): OddCharacters[] {
+  const { language, text } = script;
   if (isAscii(text)) return [];
-  if (language === "powershell") return oddCharacters(withoutCommentLines(text), readPowershell(text).code);
+  if (language === "powershell") return oddCharacters(withoutCommentLines(text), powershellOf(script).code);
   const code = bashCode(text);
   // `bashCode` replaces comments and here-documents with spaces, but quoted text with another character.
   const uncommented = text.replace(/[^\s]/g, (character, at: number) => (code[at] === " " ? " " : character));

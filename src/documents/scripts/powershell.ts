@@ -1,6 +1,8 @@
+import { oncePer } from "../../collections/once-per";
 import { openQuote } from "./open-quote";
 import { maskReferences } from "./references";
 import type { ScriptFault } from "./script-fault";
+import type { ScriptText } from "./script-text";
 import { tokenAt, tokenPattern } from "./tokens";
 
 export interface PowershellScript {
@@ -9,6 +11,9 @@ export interface PowershellScript {
   /** The first quote, bracket or comment that is not closed or not opened. */
   readonly fault: ScriptFault | undefined;
 }
+
+/** Returns a script as `readPowershell` reads it; calculated once for each script, because several rules use it. */
+export const powershellOf = oncePer(({ text }: Pick<ScriptText, "text">) => readPowershell(text));
 
 /**
  * Parses a PowerShell script just far enough to separate code from strings and comments, and to check quotes and brackets. PowerShell

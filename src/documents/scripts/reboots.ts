@@ -1,5 +1,4 @@
 import type { ShellCommand } from "./bash-commands";
-import { readPowershell } from "./powershell";
 
 /** A part of a script. */
 export interface ScriptSpan {
@@ -27,12 +26,14 @@ export function bashReboots(script: string, commands: readonly ShellCommand[]): 
 /**
  * Returns commands of a PowerShell script that restart the machine without AWSTOE. Returns none if the script exits with 3010, the exit
  * code that asks AWSTOE for a restart.
+ *
+ * @param code script without strings and comments
  */
-export function powershellReboots(script: string): ScriptSpan[] {
+export function powershellReboots(script: string, code: string): ScriptSpan[] {
   if (/\bexit\s+3010\b/i.test(script)) return [];
   const restart =
     /(?<=^|[;&|({\n])([ \t]*)(Restart-Computer\b(?! *-WhatIf)|shutdown(?:\.exe)?[ \t]+[^\n;]{0,200}?[/-]r\b)/gi;
-  return [...readPowershell(script).code.matchAll(restart)].map(({ index, 1: indent = "", 2: text = "" }) => ({
+  return [...code.matchAll(restart)].map(({ index, 1: indent = "", 2: text = "" }) => ({
     offset: index + indent.length,
     text,
   }));

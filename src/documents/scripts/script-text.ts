@@ -12,7 +12,7 @@ export interface ScriptText {
   /** Script with its references. */
   readonly text: string;
   /** Place of the script for messages, e.g. `step "Install"`. */
-  readonly step: string;
+  readonly where: string;
   /** Suggestion for what to use here instead of restarting the machine. */
   readonly insteadOfRestart: string;
   /** Returns the span in the file of a part of `text`. Offsets in UTF-16 units. */
@@ -22,7 +22,7 @@ export interface ScriptText {
 /** Creates a script from a list of commands, one per line. */
 export function scriptOfCommands(
   commands: ListNode,
-  about: Pick<ScriptText, "language" | "step" | "insteadOfRestart">,
+  about: Pick<ScriptText, "language" | "where" | "insteadOfRestart">,
   source: YamlSource,
 ): ScriptText {
   const parts = partsOf(commands);

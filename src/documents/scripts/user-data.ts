@@ -24,7 +24,7 @@ export function userDataScripts(node: TextNode, source: YamlSource): ScriptText[
   const part = (language: ScriptText["language"], from: number, to: number): ScriptText => ({
     language,
     text: node.value.slice(from, to),
-    step: "the user data",
+    where: "the user data",
     insteadOfRestart,
     span: (start, end) => source.spanWithin(node, from + start, from + end),
   });

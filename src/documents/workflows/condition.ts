@@ -1,5 +1,5 @@
 import { writeOneOf } from "../../problems/suggest";
-import { type MapEntry, plainText, type Span, type YamlNode } from "../../problems/yaml-tree";
+import { itemsOf, type MapEntry, plainText, type Span, type YamlNode } from "../../problems/yaml-tree";
 import { orList, shown } from "../reading/describe";
 import type { FieldType } from "../reading/fields";
 import type { Report } from "../reading/report";
@@ -90,7 +90,7 @@ function checkOperands({ key, keyNode, value }: MapEntry, level: number, report:
     checkStatement(value, value, level + 1, report);
     return;
   }
-  const items = value.kind === "list" ? value.items : [];
+  const items = itemsOf(value);
   if (items.length < 1 || items.length > maxOperands) {
     const got = value.kind === "list" ? `${items.length} conditions` : shown(value);
     report.add(

@@ -1,5 +1,5 @@
 import type { Range } from "../../problems/problem";
-import { type MapNode, plainText, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { itemsOf, type MapNode, plainText, valueOf } from "../../problems/yaml-tree";
 import type { Report } from "../reading/report";
 
 /** Permission that a step of a workflow needs in the execution role, in addition to those that every build needs. */
@@ -23,8 +23,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 };
 
 export function neededPermissions(workflow: MapNode, { source }: Report): NeededPermission[] {
-  const steps = valueOf(workflow, "steps");
-  return (steps?.kind === "list" ? steps.items : []).flatMap((step: YamlNode) => {
+  return itemsOf(valueOf(workflow, "steps")).flatMap((step) => {
     const inputs = valueOf(step, "inputs");
     return Object.entries(calls[plainText(valueOf(step, "action")) ?? ""] ?? {}).flatMap(([input, actions]) => {
       const named = valueOf(inputs, input);

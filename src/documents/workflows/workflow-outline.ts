@@ -1,5 +1,5 @@
 import type { YamlSource } from "../../problems/yaml-source";
-import { type MapNode, plainText, valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { itemsOf, type MapNode, plainText, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import { pathsIn, type PathUse } from "./paths";
 import { actionOf } from "./step";
 import type { WorkflowType } from "./workflow-action";
@@ -52,10 +52,6 @@ export function named(list: YamlNode | undefined): Named[] {
     const name = plainText(valueOf(node, "name"));
     return node.kind === "map" && name !== undefined ? [{ name, node }] : [];
   });
-}
-
-export function itemsOf(list: YamlNode | undefined): readonly YamlNode[] {
-  return list?.kind === "list" ? list.items : [];
 }
 
 /** Returns every path in steps and outputs, with the names that it can refer to: a step can use earlier steps, an output all steps. */

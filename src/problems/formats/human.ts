@@ -1,6 +1,7 @@
 import { createColors } from "picocolors";
 
 import { counted } from "../../collections/counted";
+import { oncePerText } from "../../collections/once-per";
 import { printable } from "../printable";
 import type { Problem } from "../problem";
 import { sourceFor } from "../rule";
@@ -23,7 +24,8 @@ const INDENT = "    ";
  */
 export const formatHuman: Format = (problems, { readText, colour, columns = Infinity, rules }) => {
   const pc = createColors(colour);
-  const linesOf = remember(readText);
+  // Each file is read and split once.
+  const linesOf = oncePerText((file) => readText(file)?.split(/\r?\n/) ?? []);
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
 
   const sourceOf = ({ code, file }: Problem): string[] => {
@@ -58,16 +60,4 @@ export function summary(problems: readonly Problem[]): string {
     return amount > 0 ? [counted(amount, each)] : [];
   });
   return `${counts.join(", ")} in ${counted(files, "file")}`;
-}
-
-/** Returns a function that gives the lines of a file. Each file is read and split once. */
-function remember(readText: (file: string) => string | undefined): (file: string) => readonly string[] {
-  const files = new Map<string, readonly string[]>();
-  return (file) => {
-    const known = files.get(file);
-    if (known !== undefined) return known;
-    const lines = readText(file)?.split(/\r?\n/) ?? [];
-    files.set(file, lines);
-    return lines;
-  };
 }

@@ -1,3 +1,4 @@
+import { repeats } from "../../../collections/repeats";
 import { type Span, valueOf, type YamlNode } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { buildSteps, helloStep, sayHello } from "../../examples";
@@ -14,14 +15,9 @@ export const duplicateName: DocumentRule = {
   pass: [buildSteps(`${sayHello}${helloStep("SayGoodbye")}`)],
   component: ({ outline: { phases, variables }, source }, report) => {
     const checkUnique = (kind: string, names: readonly Named[]): void => {
-      const first = new Map<string, Span>();
-      for (const { name, at } of names) {
-        const other = first.get(name);
-        if (other === undefined) first.set(name, at);
-        else {
-          const message = `${kind} ${quoted(name)} already exists, on line ${source.position(other.start).line}`;
-          report(at, message, "give it another name");
-        }
+      for (const { item, first } of repeats(names, ({ name }) => name)) {
+        const message = `${kind} ${quoted(item.name)} already exists, on line ${source.position(first.at.start).line}`;
+        report(item.at, message, "give it another name");
       }
     };
     checkUnique(

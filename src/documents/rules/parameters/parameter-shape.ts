@@ -1,4 +1,4 @@
-import { valueOf, type YamlNode } from "../../../problems/yaml-tree";
+import { itemsOf, valueOf, type YamlNode } from "../../../problems/yaml-tree";
 import { isNameAndType } from "../../component/outline";
 import type { DocumentRule } from "../../document-rule";
 import type { ReportAt } from "../../document-rule";
@@ -18,8 +18,7 @@ export const parameterShape: DocumentRule = {
   pass: [goodParameter],
   component: ({ outline: { root } }, report) => {
     for (const kind of ["parameter", "constant"]) {
-      const list = valueOf(root, `${kind}s`);
-      for (const item of list?.kind === "list" ? list.items : []) checkItem(item, kind, report);
+      for (const item of itemsOf(valueOf(root, `${kind}s`))) checkItem(item, kind, report);
     }
   },
 };

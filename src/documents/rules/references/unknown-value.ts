@@ -1,6 +1,6 @@
 import { counted } from "../../../collections/counted";
 import { listOf, writeOneOf } from "../../../problems/suggest";
-import { entryOf, type YamlNode } from "../../../problems/yaml-tree";
+import { entryOf, itemsOf, type YamlNode } from "../../../problems/yaml-tree";
 import type { Step } from "../../component/outline";
 import type { DocumentRule } from "../../document-rule";
 import type { Fault } from "../../reading/field-rule";
@@ -37,7 +37,7 @@ function inputFault({ index, field }: Chain, { action, inputs, name }: Step): Fa
   if (action === undefined) return undefined;
   if (action.inputs !== "list") return givenFault(field, inputs, name);
   if (index === undefined) return { message: `"inputs" of ${name} is a list`, fix: `write "inputs[0].${field}"` };
-  const items = inputs?.kind === "list" ? inputs.items : [];
+  const items = itemsOf(inputs);
   if (index < items.length) return givenFault(field, items[index], name);
   const message = `${name} has ${counted(items.length, "input")}, and the first is number 0`;
   return { message, fix: "count from 0" };

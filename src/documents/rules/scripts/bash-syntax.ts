@@ -13,10 +13,10 @@ export const bashSyntax: DocumentRule = {
   source: `${bashModule}; parsed by mvdan/sh`,
   fail: [buildSteps(bash("▸if [ -f /etc/motd ]; then", "echo found"))],
   pass: [buildSteps(bash("if [ -f /etc/motd ]; then", "echo found", "fi"))],
-  eachScript: ({ language, text, step, span }, report) => {
+  eachScript: ({ language, text, where, span }, report) => {
     const fault = language === "bash" ? bashFault(text) : undefined;
     if (fault === undefined) return;
-    const message = `bash cannot read ${step}: ${fault.message}`;
+    const message = `bash cannot read ${where}: ${fault.message}`;
     report(span(fault.offset, fault.offset + 1), message, "add what is missing, or put text in quotes");
   },
 };

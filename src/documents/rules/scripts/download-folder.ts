@@ -1,4 +1,4 @@
-import { valueOf } from "../../../problems/yaml-tree";
+import { itemsOf, valueOf } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { buildSteps } from "../../examples";
 import { quoted } from "../../reading/describe";
@@ -19,7 +19,7 @@ export const downloadFolder: DocumentRule = {
   eachStep: ({ map, action, inputs }, report, { source }) => {
     if (action?.name !== "S3Download" && action?.name !== "WebDownload") return;
     const before = source.text.slice(0, map.start);
-    for (const item of inputs?.kind === "list" ? inputs.items : []) {
+    for (const item of itemsOf(inputs)) {
       const destination = valueOf(item, "destination");
       const folder = destination?.kind === "text" ? folderToMake(destination.value) : undefined;
       if (destination === undefined || folder === undefined || mentionsFolder(before, folder)) continue;

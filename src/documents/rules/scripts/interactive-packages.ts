@@ -12,10 +12,10 @@ export const interactivePackages: DocumentRule = {
   fail: [buildSteps(bash("▸yum install jq"))],
   pass: [buildSteps(bash("yum install -y jq"))],
   eachScript: (script, report) => {
-    const { language, text, step, span } = script;
+    const { language, text, where, span } = script;
     if (language !== "bash") return;
     for (const { offset, command, fix } of interactivePackageCommands(text, commandsOf(script))) {
-      const message = `"${command}" in ${step} asks for confirmation, which nobody can give`;
+      const message = `"${command}" in ${where} asks for confirmation, which nobody can give`;
       report(span(offset, offset + command.length), message, `add "${fix}"`);
     }
   },

@@ -16,7 +16,7 @@ export const invisibleCharacter: DocumentRule = {
   eachScript: (script, report) => {
     for (const odd of oddInScript(script)) {
       if (odd.kind === "mixed") continue;
-      const { message, fix } = oddFault(odd, script.step);
+      const { message, fix } = oddFault(odd, script.where);
       report(script.span(odd.offset, odd.offset + odd.length), message, fix);
     }
   },

@@ -1,6 +1,6 @@
 import type { DocumentRule } from "../../document-rule";
 import { windowsBuildSteps } from "../../examples";
-import { readPowershell } from "../../scripts/powershell";
+import { powershellOf } from "../../scripts/powershell";
 import { running } from "./examples";
 
 const powershellModule =
@@ -14,10 +14,11 @@ export const powershellSyntax: DocumentRule = {
   source: powershellModule,
   fail: [windowsBuildSteps(running("ExecutePowerShell", "if (Test-Path C:\\Tools) ▸{", "exit 0"))],
   pass: [windowsBuildSteps(running("ExecutePowerShell", "if (Test-Path C:\\Tools) {", "exit 0", '"}"'))],
-  eachScript: ({ language, text, step, span }, report) => {
-    const fault = language === "powershell" ? readPowershell(text).fault : undefined;
+  eachScript: (script, report) => {
+    const { language, where, span } = script;
+    const fault = language === "powershell" ? powershellOf(script).fault : undefined;
     if (fault === undefined) return;
-    const message = `PowerShell cannot read ${step}: ${fault.message}`;
+    const message = `PowerShell cannot read ${where}: ${fault.message}`;
     report(span(fault.offset, fault.offset + 1), message, "add what is missing, or put text in quotes");
   },
 };

@@ -2,6 +2,7 @@ import type { DocumentRule } from "../../document-rule";
 import { buildSteps } from "../../examples";
 import { quoted } from "../../reading/describe";
 import { commandsOf } from "../../scripts/bash-commands";
+import { powershellOf } from "../../scripts/powershell";
 import { bashReboots, powershellReboots } from "../../scripts/reboots";
 import { bash } from "./examples";
 
@@ -14,10 +15,11 @@ export const rebootInScript: DocumentRule = {
   fail: [buildSteps(bash("yum update -y", "▸reboot"))],
   pass: [buildSteps(`${bash("yum update -y")}- name: Restart\n  action: Reboot\n`)],
   eachScript: (script, report) => {
-    const { language, text, step, span, insteadOfRestart } = script;
-    const reboots = language === "bash" ? bashReboots(text, commandsOf(script)) : powershellReboots(text);
+    const { language, text, where, span, insteadOfRestart } = script;
+    const reboots =
+      language === "bash" ? bashReboots(text, commandsOf(script)) : powershellReboots(text, powershellOf(script).code);
     for (const reboot of reboots) {
-      const message = `${quoted(reboot.text)} in ${step} restarts the machine`;
+      const message = `${quoted(reboot.text)} in ${where} restarts the machine`;
       report(span(reboot.offset, reboot.offset + reboot.text.length), message, insteadOfRestart);
     }
   },

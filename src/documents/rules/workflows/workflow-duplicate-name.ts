@@ -1,3 +1,4 @@
+import { repeats } from "../../../collections/repeats";
 import { valueOf } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { quoted } from "../../reading/describe";
@@ -13,11 +14,9 @@ export const workflowDuplicateName: DocumentRule = {
   pass: [goodWorkflow],
   workflow: ({ root }, report) => {
     for (const key of ["steps", "parameters", "outputs"]) {
-      const seen = new Set<string>();
-      for (const { name, node } of named(valueOf(root, key))) {
-        if (seen.has(name))
-          report(valueOf(node, "name") ?? node, `${quoted(name)} is in "${key}" twice`, "rename one of the two");
-        seen.add(name);
+      for (const { item } of repeats(named(valueOf(root, key)), ({ name }) => name)) {
+        const { name, node } = item;
+        report(valueOf(node, "name") ?? node, `${quoted(name)} is in "${key}" twice`, "rename one of the two");
       }
     }
   },

@@ -1,6 +1,5 @@
-import { valueOf } from "../../../problems/yaml-tree";
+import { itemsOf, valueOf } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
-import { itemsOf } from "../../workflows/workflow-outline";
 import { goodWorkflow, quotasPage, workflowExample } from "./examples";
 
 export const workflowLimit: DocumentRule = {

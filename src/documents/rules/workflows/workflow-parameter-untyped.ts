@@ -1,7 +1,6 @@
-import { valueOf } from "../../../problems/yaml-tree";
+import { itemsOf, valueOf } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { isNamedByKey } from "../../workflows/parameter";
-import { itemsOf } from "../../workflows/workflow-outline";
 import { documentPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowParameterUntyped: DocumentRule = {

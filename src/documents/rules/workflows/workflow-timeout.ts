@@ -1,9 +1,8 @@
-import { entryOf, valueOf } from "../../../problems/yaml-tree";
+import { entryOf, itemsOf, valueOf } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { placeOf } from "../../reading/describe";
 import { wholeNumberOf } from "../../reading/field-types";
 import { actionOf, allowedSeconds, rangeInWords, stepInWords } from "../../workflows/step";
-import { itemsOf } from "../../workflows/workflow-outline";
 import { actionsPage, goodWorkflow, workflow } from "./examples";
 
 export const workflowTimeout: DocumentRule = {
