@@ -39,9 +39,10 @@ export function checkComponentRules(component: Component, report: Report): void 
   const steps = phases.flatMap((phase) => phase.steps);
   for (const rule of [...componentRules, ...scriptRules]) {
     const reportAt = reporting(rule, report);
+    const { eachVariable, eachStep } = rule;
     rule.component?.(component, reportAt);
-    for (const variable of variables) rule.eachVariable?.(variable, reportAt);
-    for (const step of steps) rule.eachStep?.(step, reportAt, component);
+    if (eachVariable !== undefined) for (const variable of variables) eachVariable(variable, reportAt);
+    if (eachStep !== undefined) for (const step of steps) eachStep(step, reportAt, component);
   }
   for (const { node, start, end, written, use } of referencesIn(component.outline)) {
     for (const { rule, eachReference } of ofReferences) {

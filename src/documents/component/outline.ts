@@ -54,9 +54,11 @@ function phaseOf(map: MapNode): Phase {
 }
 
 function stepOf(map: MapNode, phase: Phase): Step {
+  const { name, at } = ownerOf("step", map);
   const loop = valueOf(map, "loop");
   return {
-    ...ownerOf("step", map),
+    name,
+    at,
     map,
     stepName: textOf(valueOf(map, "name"))?.value,
     phase,

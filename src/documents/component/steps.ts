@@ -38,6 +38,7 @@ export const stepFields: Fields = {
 
 /** An item of a phase's `steps`. */
 export const step = nodeOf("map", "a map", (map, _, report) => {
-  const owner = { ...ownerOf("step", map), map, action: actionOf(map) };
-  checkFields(map, { ...stepFields, inputs: inputsOf(owner) }, owner, report);
+  const owner = ownerOf("step", map);
+  const inputs = inputsOf({ map, name: owner.name, action: actionOf(map) });
+  checkFields(map, { ...stepFields, inputs }, owner, report);
 });
