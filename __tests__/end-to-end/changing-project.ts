@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { givenInStack } from "../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { inspectProject } from "../../src/checks/inspect-project";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { PlannedChange, Terraform } from "../../src/terraform/terraform";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";
 

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { inspectProject } from "../../src/checks/inspect-project";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";

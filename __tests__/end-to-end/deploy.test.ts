@@ -4,13 +4,13 @@ import { dirname, join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
 import { inspectProject } from "../../src/checks/inspect-project";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatExists } from "../../src/cli/demo/what-exists";
 import { lockProvider } from "../../src/cli/lock-provider";
 import { makePlan } from "../../src/cli/plans/make-plan";
 import { reportIn } from "../../src/cli/plans/report";
 import { type DeployOptions, RefusedError, runDeploy } from "../../src/cli/plans/run-deploy";
 import { progressOn } from "../../src/cli/progress";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import { describeWithTools } from "../helpers/require-tool";
 import { temporaryFolder } from "./harness";
 import { keptProvider } from "./provider/kept-provider";

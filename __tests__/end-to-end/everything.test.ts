@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import { givenInStack } from "../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { Terraform } from "../../src/terraform/terraform";
 import { notAllowed } from "../helpers/iam/deploying-policy";
 import { describeWithTools } from "../helpers/require-tool";

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatExists, whatIsLeft } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { Terraform } from "../../src/terraform/terraform";
 import { describeWithTools } from "../helpers/require-tool";
 import { copyOfThreeEnvironments } from "../helpers/three-environments";

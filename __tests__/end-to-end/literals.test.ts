@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { Distribution } from "../../src/factory/distribution";
 import type { Terraform } from "../../src/terraform/terraform";
 import { addNouns, least, nounFiles } from "../helpers/nouns";

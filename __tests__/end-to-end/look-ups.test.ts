@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { CopyImageCommand, CreateTagsCommand, EC2Client } from "@aws-sdk/client-ec2";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { Terraform } from "../../src/terraform/terraform";
 import { projectFolder } from "../helpers/project-folder";
 import { describeWithTools } from "../helpers/require-tool";

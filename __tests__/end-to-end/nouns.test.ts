@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { Terraform } from "../../src/terraform/terraform";
 import { addNouns, everything, least, nounFiles, type Nouns } from "../helpers/nouns";
 import { projectFolder } from "../helpers/project-folder";

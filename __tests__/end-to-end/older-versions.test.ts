@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import { helloDocument } from "../../src/documents/examples";
 import type { Terraform } from "../../src/terraform/terraform";
 import { projectFolder } from "../helpers/project-folder";

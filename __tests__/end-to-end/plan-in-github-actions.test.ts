@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { parse } from "yaml";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatExists } from "../../src/cli/demo/what-exists";
 import { program } from "../../src/cli/program";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import type { Terminal } from "../../src/cli/terminal";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";

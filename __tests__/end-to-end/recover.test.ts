@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import { terraformEnvironment } from "../../src/terraform/environment";
 import { providerInstallation } from "../../src/terraform/provider-mirror";
 import { runTerraform } from "../../src/terraform/run-terraform";

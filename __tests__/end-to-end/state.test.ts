@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../sandbox/start";
-import { sandboxCredentials } from "../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../src/cli/sandbox/sandbox-credentials";
 import { describeWithTools } from "../helpers/require-tool";
 import { cdktf, cdktfProject } from "./cdktf";
 import { synthesised, temporaryFolder, terraformOn } from "./harness";

@@ -1,4 +1,4 @@
-import { withMoto } from "../../src/cli/demo/find-moto";
+import { withMoto } from "../../src/cli/sandbox/find-moto";
 import { UserError } from "../../src/files/user-error";
 import { cacheFolder } from "../../src/project/package-folder";
 

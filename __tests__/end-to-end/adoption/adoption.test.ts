@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
-import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../../src/cli/sandbox/sandbox-credentials";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { terraformIn } from "../../../src/terraform/terraform";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 
 import { startSandbox } from "../../../sandbox/start";
-import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../../src/cli/sandbox/sandbox-credentials";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { filesOfProject, randomProject } from "../../helpers/random-project";

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
-import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../../src/cli/sandbox/sandbox-credentials";
 import { randomNumbers } from "../../helpers/random-numbers";
 import { describeWithTools } from "../../helpers/require-tool";
 import { sampled, sampleOfEach, seed, whole } from "../../helpers/sample";

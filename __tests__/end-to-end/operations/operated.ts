@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { DeleteImageCommand, ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
-import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
 import { runProgram } from "../../../src/cli/run-program";
+import { sandboxCredentials } from "../../../src/cli/sandbox/sandbox-credentials";
 import { fakeTerminal } from "../../helpers/fake-terminal";
 import { synthesised, temporaryFolder, terraformOn } from "../harness";
 import { type Ran, type Running, startOwnProgram } from "../start-own-program";

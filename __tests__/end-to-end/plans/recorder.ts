@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { givenInStack } from "../../../sandbox/given/given-in-stack";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { inspectProject } from "../../../src/checks/inspect-project";
-import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../../src/cli/sandbox/sandbox-credentials";
 import { synthesisedStacks } from "../../../src/cli/synthesised-stacks";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
 import { hasErrors, inspectProject } from "../../../src/checks/inspect-project";
-import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
 import { whatIsLeft } from "../../../src/cli/demo/what-exists";
+import { sandboxCredentials } from "../../../src/cli/sandbox/sandbox-credentials";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { runTerraform } from "../../../src/terraform/run-terraform";
 import type { PlannedChange, Terraform } from "../../../src/terraform/terraform";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import type { Given } from "../../../sandbox/given/given";
 import { type Sandbox, startSandbox } from "../../../sandbox/start";
-import { sandboxCredentials } from "../../../src/cli/demo/sandbox-credentials";
+import { sandboxCredentials } from "../../../src/cli/sandbox/sandbox-credentials";
 import { terraformEnvironment } from "../../../src/terraform/environment";
 import { providerInstallation } from "../../../src/terraform/provider-mirror";
 import { runTerraform } from "../../../src/terraform/run-terraform";

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 
 import { howToRun } from "../../problems/how-to-run";
+import { untilStopped } from "../sandbox/until-stopped";
 import { paragraph } from "./paragraph";
 import type { Stage } from "./stage";
-import { untilStopped } from "./until-stopped";
 
 /**
  * Waits until Ctrl-C, and prints how to use the local AWS from a second shell.

@@ -4,10 +4,10 @@ import { cacheFolder } from "../../project/package-folder";
 import { wantedProvider } from "../../project/provider-lock";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
-import { withMoto } from "./find-moto";
+import { withMoto } from "../sandbox/find-moto";
+import { sandboxCredentials } from "../sandbox/sandbox-credentials";
 import { LocalStack } from "./local-stack";
 import type { PreparedStack } from "./prepared-stack";
-import { sandboxCredentials } from "./sandbox-credentials";
 
 export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv;

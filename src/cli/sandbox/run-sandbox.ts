@@ -7,13 +7,13 @@ import { startSandbox } from "../../../sandbox/start";
 import { whyUnreadable } from "../../files/file-error";
 import { UserError } from "../../files/user-error";
 import { cacheFolder } from "../../project/package-folder";
-import { withMoto } from "../demo/find-moto";
-import { sandboxCredentials } from "../demo/sandbox-credentials";
-import { untilStopped } from "../demo/until-stopped";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { withTemporary } from "../with-temporary";
+import { withMoto } from "./find-moto";
 import { runCommand } from "./run-command";
+import { sandboxCredentials } from "./sandbox-credentials";
+import { untilStopped } from "./until-stopped";
 
 export interface SandboxOptions {
   /** The program that uses the local AWS, with its arguments. If empty, the local AWS runs until Ctrl-C. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-import { withMoto } from "../../../src/cli/demo/find-moto";
+import { withMoto } from "../../../src/cli/sandbox/find-moto";
 import { projectFolder } from "../../helpers/project-folder";
 
 /** A folder with programs, each a shell script. */
