@@ -35,7 +35,7 @@ export function eachPolicy(
   return (context) =>
     comparisons(context).flatMap((policy) => {
       const found = find(policy);
-      return found === undefined ? [] : [{ ...found, address: policy.change.address, tells: policy.differences }];
+      return found === undefined ? [] : [{ address: policy.change.address, ...found, tells: policy.differences }];
     });
 }
 
