@@ -6,7 +6,6 @@ import { place } from "./words";
 
 /** One finding about one or several resources, reported once. */
 export interface FindingGroup extends Pick<Finding, "code" | "class" | "message" | "definedAt"> {
-  readonly accepted: boolean;
   /** The word that comes first: the class, or `accepted`. */
   readonly word: Finding["class"] | "accepted";
   /** Says that the change was made outside Terraform; empty for a planned change. Comes before the resource. */
@@ -28,7 +27,6 @@ export function findingGroups({ findings, accepted, changes }: Review): readonly
     JSON.stringify([code, message, permissions, drifted, definedAt]);
   const groups = [...groupBy(findings, same).values()].map((group): FindingGroup => {
     const [{ code, message, drifted, permissions = [], ...first }] = group;
-    const isAccepted = accepted.includes(code);
     const addresses = group.flatMap(({ address }) =>
       address === undefined ? [] : printable(known.get(address) ?? address),
     );
@@ -39,11 +37,10 @@ export function findingGroups({ findings, accepted, changes }: Review): readonly
       definedAt: place(first),
       outside: drifted ? "changed outside Terraform: " : "",
       permissions: permissions.map(printable),
-      accepted: isAccepted,
-      word: isAccepted ? "accepted" : first.class,
+      word: accepted.includes(code) ? "accepted" : first.class,
       address: addresses.length === 1 ? addresses[0] : undefined,
       addresses: addresses.length === 1 ? [] : addresses,
     };
   });
-  return [...groups.filter((group) => !group.accepted), ...groups.filter((group) => group.accepted)];
+  return groups.sort((a, b) => Number(a.word === "accepted") - Number(b.word === "accepted"));
 }

@@ -55,7 +55,7 @@ function mark(review: Review): string {
 }
 
 function findingBlock(group: FindingGroup): string {
-  const { code: found, accepted, word, outside, address, addresses, message } = group;
+  const { code: found, word, outside, address, addresses, message } = group;
   const where = address === undefined ? "" : `${code(address)}: `;
   const more = addresses.length > MOST_ADDRESSES ? [`${addresses.length - MOST_ADDRESSES} more`] : [];
   const named = [...addresses.slice(0, MOST_ADDRESSES).map(code), ...more].join(", ");
@@ -64,7 +64,7 @@ function findingBlock(group: FindingGroup): string {
     ...group.permissions.map(inline),
   ];
   return [
-    `- ${accepted ? word : `**${word}**`} ${code(found)} ${outside}${where}${inline(message)}${definedAt(group)}`,
+    `- ${word === "accepted" ? word : `**${word}**`} ${code(found)} ${outside}${where}${inline(message)}${definedAt(group)}`,
     ...details.map((detail) => `  - ${detail}`),
   ].join("\n");
 }

@@ -25,6 +25,9 @@ it("a rule that is created for an existing bucket or repository deletes what is 
   expect(shortened(created("aws_s3_bucket_lifecycle_configuration", expiry))).toEqual([
     "objects expire after 30 days, not for ever",
   ]);
+  const bucket = created("aws_s3_bucket", { bucket: "images" }).resource_changes ?? [];
+  const withBucket = [...bucket, ...(created("aws_s3_bucket_lifecycle_configuration", expiry).resource_changes ?? [])];
+  expect(shortened({ resource_changes: withBucket })).toEqual([]);
   expect(shortened(created("aws_ecr_lifecycle_policy", count))).toEqual(["images beyond 5 expire, not for ever"]);
 });
 
