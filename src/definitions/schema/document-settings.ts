@@ -12,5 +12,3 @@ export const documentSettings = z.strictObject({
   kmsKey: kmsKeyArn.optional().describe("KMS key with which AWS encrypts it. Default: a key that AWS owns."),
   tags: tags.default({}).describe("Its tags, in addition to those of the environment."),
 });
-
-export type DocumentSettings = z.output<typeof documentSettings>;
