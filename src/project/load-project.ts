@@ -12,7 +12,7 @@ import {
 } from "../definitions/read-definition";
 import { type Adopted, adoptedSchema } from "../definitions/schema/adopted";
 import type { ContainerDefinition } from "../definitions/schema/container";
-import { writtenComponents } from "../definitions/written-components";
+import { writtenDocuments } from "../definitions/written-documents";
 import { type CheckDocument, checkDocument } from "../documents/check-document";
 import type { Problem } from "../problems/problem";
 import { componentFile, type DocumentFile, shippedFile, workflowFile } from "./document-file";
@@ -83,7 +83,7 @@ export async function loadProject(
   const dockerfiles = readDockerfiles(root, [...defined.containers.values()]);
   // Uses the raw definitions, so that components are also found if a definition has errors.
   const named = [...defined.images.values(), ...defined.containers.values()].flatMap(({ raw }) =>
-    writtenComponents(raw).map(({ document }) => document),
+    writtenDocuments("components", raw).map(({ document }) => document),
   );
   const listed = [...defined.environments.values()].flatMap(({ raw }) => keysOf(fieldOf(raw, "components")));
   const shipped = await readShippedComponents(new Set([...listed, ...named]));

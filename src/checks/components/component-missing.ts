@@ -1,12 +1,12 @@
-import { fieldOf, keysOf } from "../../definitions/field-of";
-import { writtenComponents } from "../../definitions/written-components";
+import { writtenDocuments } from "../../definitions/written-documents";
 import { helloDocument } from "../../documents/examples";
 import { shippedPrefix } from "../../documents/shipped-prefix";
 import { howToRun } from "../../problems/how-to-run";
 import { nearest, writeOneOf } from "../../problems/suggest";
+import type { Project } from "../../project/load-project";
 import { packageVersion } from "../../project/package-folder";
 import { shippedComponents } from "../../project/shipped-components";
-import type { CheckContext } from "../context/check-context";
+import { reportUndefined, usableDocuments } from "../documents";
 import { withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 
@@ -31,32 +31,27 @@ export const componentMissing: ProjectRule = {
     { ...patching("linux/patch-all"), ...withSettings("components:\n  ▸linux/patch-al: { name: patches }\n") },
     patching("▸components/linux/patch-all.yaml", "linux/patch-all"),
     patching("▸linux/patch-al", "linux/patch-all"),
+    // A document outside the folders of platforms cannot be named.
+    { "components/patch-all.yaml": helloDocument, ...withImage({ components: ["▸patch-al"] }) },
   ],
   pass: [
     patching("linux/patch-all"),
     { ...patching("linux/patch-all"), ...withSettings("components:\n  linux/patch-all: { name: patches }\n") },
   ],
   project({ project }, report) {
-    const documents = [...project.components.keys()];
     for (const { source, raw } of [...project.images.values(), ...project.containers.values()])
-      for (const { document, path } of writtenComponents(raw)) {
+      for (const { document, path } of writtenDocuments("components", raw)) {
         if (project.components.has(document)) continue;
         const message = document.startsWith(shippedPrefix)
           ? `no component "${document}" comes with golden-images`
           : `there is no component "${document}" (components/${document}.yaml)`;
         report({ source, path }, message, fixOf(document, project));
       }
-    for (const { source, raw } of project.environments.values())
-      for (const document of keysOf(fieldOf(raw, "components"))) {
-        if (project.components.has(document)) continue;
-        const message = `there is no document "${document}" (components/${document}.yaml)`;
-        const fix = documents.length === 0 ? "remove it" : writeOneOf(document, documents);
-        report({ source, key: ["components", document] }, message, fix);
-      }
+    reportUndefined("components", project, report);
   },
 };
 
-function fixOf(document: string, { components }: CheckContext["project"]): string {
+function fixOf(document: string, project: Project): string {
   const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
   if (document.startsWith(shippedPrefix)) {
     const names = shippedComponents().map((shipped) => shipped.document);
@@ -65,6 +60,7 @@ function fixOf(document: string, { components }: CheckContext["project"]): strin
     return `"${howToRun("eject")}" lists those of golden-images ${packageVersion()}`;
   }
   if (document.startsWith("arn:")) return `write arn: ${document}`;
-  if (components.has(bare)) return `write ${bare}`;
-  return components.size === 0 ? `write components/${document}.yaml` : writeOneOf(document, [...components.keys()]);
+  const usable = usableDocuments("components", project);
+  if (usable.includes(bare)) return `write ${bare}`;
+  return usable.length === 0 ? `write components/${document}.yaml` : writeOneOf(document, usable);
 }

@@ -1,9 +1,7 @@
-import { arnName } from "../../aws/resource-name";
 import { helloDocument } from "../../documents/examples";
-import { documentName } from "../../factory/names";
+import { reportSameNames } from "../documents";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { sameNames } from "../same-names";
 
 export const componentNameTaken: ProjectRule = {
   code: "component-name-taken",
@@ -20,13 +18,6 @@ export const componentNameTaken: ProjectRule = {
   ],
   pass: [{ "components/linux/web-server.yaml": helloDocument, ...withImage({ components: ["linux/web-server"] }) }],
   project({ project }, report) {
-    const named = [...project.components.values()].map(({ document, file }) => ({
-      name: documentName(document),
-      file,
-    }));
-    for (const { item, other } of sameNames(named)) {
-      const message = `"${other.file}" is also the component "${arnName(item.name)}" in ARNs`;
-      report({ file: item.file }, message, "rename one of the two");
-    }
+    reportSameNames("components", project, report);
   },
 };

@@ -1,10 +1,8 @@
 import { arnName } from "../../aws/resource-name";
-import { fieldOf, keysOf } from "../../definitions/field-of";
-import { writtenComponents } from "../../definitions/written-components";
 import { helloDocument } from "../../documents/examples";
 import { documentName } from "../../factory/names";
-import type { DocumentFile } from "../../project/document-file";
 import type { Project } from "../../project/load-project";
+import { reportUnnamed } from "../documents";
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
@@ -19,19 +17,11 @@ export const componentUnused: ProjectRule = {
   pass: [{ "components/linux/hello.yaml": helloDocument, ...withImage({ components: ["linux/hello"] }) }],
   canLook: canReadRecipes,
   project({ project }, report) {
-    const definitions = [...project.images.values(), ...project.containers.values()];
-    const named = new Set(definitions.flatMap(({ raw }) => writtenComponents(raw).map(({ document }) => document)));
-    for (const { raw } of project.environments.values())
-      for (const document of keysOf(fieldOf(raw, "components"))) named.add(document);
     const nesting = filesByNestedName(project);
-    const isNested = ({ document, file }: DocumentFile): boolean =>
-      [...(nesting.get(arnName(documentName(document))) ?? [])].some((other) => other !== file);
-    for (const component of project.components.values()) {
-      const { document, file } = component;
-      if (named.has(document) || isNested(component)) continue;
-      const fix = "name it in an image, remove it, or say why it stays: # check-ignore-file component-unused: <reason>";
-      report({ file }, `no image names "${document}"`, fix);
-    }
+    const nested = [...project.components.values()].filter(({ document, file }) =>
+      [...(nesting.get(arnName(documentName(document))) ?? [])].some((other) => other !== file),
+    );
+    reportUnnamed("components", project, report, new Set(nested.map(({ document }) => document)));
   },
 };
 

@@ -1,6 +1,6 @@
-import { groupBy } from "../../collections/group-by";
 import { environmentText } from "../../definitions/example-texts";
 import type { ProjectRule } from "../project-rule";
+import { sameNames } from "../same-names";
 
 const elsewhere = environmentText({ region: "eu-west-1" });
 
@@ -14,12 +14,10 @@ export const environmentCase: ProjectRule = {
   fail: [{ "environments/Dev.yaml": `▸${elsewhere}`, "environments/dev.yaml": `▸${environmentText()}` }],
   pass: [{ "environments/dev-2.yaml": elsewhere }],
   project({ project: { environments } }, report) {
-    const byCase = groupBy(environments.keys(), (name) => name.toLowerCase());
-    for (const [name, { source }] of environments) {
-      const other = byCase.get(name.toLowerCase())?.find((each) => each !== name);
-      if (other === undefined) continue;
-      const message = `"${other}" is also an environment, and differs only in letter case`;
-      report({ file: source.file }, message, "rename one of the two");
+    const named = [...environments].map(([name, { source }]) => ({ name, file: source.file }));
+    for (const { item, other } of sameNames(named, (name) => name.toLowerCase())) {
+      const message = `"${other.name}" is also an environment, and differs only in letter case`;
+      report({ file: item.file }, message, "rename one of the two");
     }
   },
 };

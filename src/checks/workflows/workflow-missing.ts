@@ -1,6 +1,6 @@
-import { fieldOf, keysOf } from "../../definitions/field-of";
 import { documentOf } from "../../model/component-reference";
 import { writeOneOf } from "../../problems/suggest";
+import { reportUndefined, usableDocuments } from "../documents";
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 
@@ -19,23 +19,16 @@ export const workflowMissing: ProjectRule = {
   eachWorkflow({ reference, path }, report, { project }) {
     const document = documentOf(reference);
     if (document === undefined || project.workflows.has(document)) return;
-    const documents = [...project.workflows.keys()];
+    const usable = usableDocuments("workflows", project);
     const fix = document.startsWith("arn:")
       ? `write arn: ${document}`
-      : documents.length === 0
+      : usable.length === 0
         ? `write workflows/${document}.yaml`
-        : writeOneOf(document, documents);
+        : writeOneOf(document, usable);
     const message = `there is no workflow "${document}" (workflows/${document}.yaml)`;
     report([...path, "workflow"], message, fix);
   },
   project({ project }, report) {
-    const documents = [...project.workflows.keys()];
-    for (const { source, raw } of project.environments.values())
-      for (const document of keysOf(fieldOf(raw, "workflows"))) {
-        if (project.workflows.has(document)) continue;
-        const message = `there is no document "${document}" (workflows/${document}.yaml)`;
-        const fix = documents.length === 0 ? "remove it" : writeOneOf(document, documents);
-        report({ source, key: ["workflows", document] }, message, fix);
-      }
+    reportUndefined("workflows", project, report);
   },
 };

@@ -1,7 +1,5 @@
-import { arnName } from "../../aws/resource-name";
-import { documentName } from "../../factory/names";
+import { reportSameNames } from "../documents";
 import type { ProjectRule } from "../project-rule";
-import { sameNames } from "../same-names";
 import { healthDocument, usedDocument } from "./example";
 
 const document = healthDocument({ hasDefault: true });
@@ -16,13 +14,6 @@ export const workflowNameTaken: ProjectRule = {
   fail: [{ "workflows/test/web-health.yaml": `▸${document}`, "workflows/test/web/health.yaml": `▸${document}` }],
   pass: [usedDocument("test/web-health")],
   project({ project }, report) {
-    const named = [...project.workflows.values()].map((each) => ({
-      name: documentName(each.document),
-      file: each.file,
-    }));
-    for (const { item, other } of sameNames(named)) {
-      const message = `"${other.file}" is also the workflow "${arnName(item.name)}" in ARNs`;
-      report({ file: item.file }, message, "rename one of the two");
-    }
+    reportSameNames("workflows", project, report);
   },
 };

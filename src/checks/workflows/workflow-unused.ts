@@ -1,4 +1,4 @@
-import { fieldOf, keysOf } from "../../definitions/field-of";
+import { reportUnnamed } from "../documents";
 import { withBuilt, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { canReadRecipes } from "../recipes/can-read-recipes";
@@ -28,37 +28,8 @@ export const workflowUnused: ProjectRule = {
   ],
   canLook: canReadRecipes,
   project({ project }, report) {
-    const recipes = [...project.images.values(), ...project.containers.values()];
-    const named = new Set(recipes.flatMap(({ raw }) => workflowsIn(raw)));
-    for (const { raw } of project.environments.values())
-      for (const document of [...keysOf(fieldOf(raw, "workflows")), ...workflowsOfPipelines(raw)]) named.add(document);
-    for (const { document, file, checked } of project.workflows.values()) {
-      // Other rules report documents that are not workflows or cannot be read.
-      if (named.has(document) || checked.document?.kind !== "workflow") continue;
-      const fix = "name it in an image, remove it, or say why it stays: # check-ignore-file workflow-unused: <reason>";
-      report({ file }, `no image names "${document}"`, fix);
-    }
+    // Other rules report documents that are not workflows or cannot be read.
+    const others = [...project.workflows.values()].filter(({ checked }) => checked.document?.kind !== "workflow");
+    reportUnnamed("workflows", project, report, new Set(others.map(({ document }) => document)));
   },
 };
-
-/** Returns the workflow documents that an environment's further pipelines name. */
-function workflowsOfPipelines(raw: unknown): string[] {
-  return ["images", "containers"]
-    .flatMap((kind) => valuesOf(fieldOf(raw, kind)))
-    .flatMap((built) => valuesOf(fieldOf(built, "pipelines")))
-    .flatMap(workflowsIn);
-}
-
-function valuesOf(map: unknown): unknown[] {
-  return keysOf(map).map((key) => fieldOf(map, key));
-}
-
-/** Returns the workflow documents that a definition, valid or not, names. */
-function workflowsIn(raw: unknown): string[] {
-  const references = fieldOf(raw, "workflows");
-  if (!Array.isArray(references)) return [];
-  return references.flatMap((reference: unknown) => {
-    const document = typeof reference === "string" ? reference : fieldOf(reference, "workflow");
-    return typeof document === "string" ? [document] : [];
-  });
-}
