@@ -1,6 +1,6 @@
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { arnFault } from "./arn-fault";
+import { imageBuilderArnFault } from "./arn-fault";
 
 const arn = (text: string) => withImage({ components: [`arn: ${text}`] });
 
@@ -21,7 +21,7 @@ export const componentArn: ProjectRule = {
   ],
   eachRecipe({ definition: { components } }, report) {
     components.forEach((reference, index) => {
-      const fault = reference.from === "arn" ? arnFault("component", reference.arn) : undefined;
+      const fault = reference.from === "arn" ? imageBuilderArnFault("component", reference.arn) : undefined;
       if (fault !== undefined) report(["components", index, "arn"], ...fault);
     });
   },

@@ -1,6 +1,6 @@
 import { withImage } from "../example";
 import type { ProjectRule } from "../project-rule";
-import { arnFault } from "./arn-fault";
+import { imageBuilderArnFault } from "./arn-fault";
 
 const arn = (text: string) => withImage({ parent: [`arn: ${text}`, "platform: Linux"] });
 const own = "arn:aws:imagebuilder:us-east-1:123456789012:image/base";
@@ -26,7 +26,7 @@ export const imageArn: ProjectRule = {
     arn("arn:aws:imagebuilder:us-east-1:aws:image/base/x.x.x"),
   ],
   eachRecipe({ definition: { parent } }, report) {
-    const fault = parent.from === "arn" ? arnFault("image", parent.arn) : undefined;
+    const fault = parent.from === "arn" ? imageBuilderArnFault("image", parent.arn) : undefined;
     if (fault !== undefined) report(["parent", "arn"], ...fault);
   },
 };

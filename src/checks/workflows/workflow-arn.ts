@@ -1,7 +1,7 @@
-import { parseArn } from "../../aws/arn";
+import { parseImageBuilderArn } from "../../aws/image-builder-arn";
 import { managedWorkflows } from "../../aws/managed-workflows";
-import { versionFault } from "../../definitions/schema/common";
 import type { RecipeKind } from "../../model/recipe";
+import { imageBuilderArnFault } from "../parents/arn-fault";
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 
@@ -33,23 +33,11 @@ export const workflowArn: ProjectRule = {
 };
 
 function faultOf(arn: string, kind: RecipeKind): [message: string, fix: string] | undefined {
-  const form = "arn:aws:imagebuilder:region:account:workflow/stage/name/version";
-  const { service, account: owner = "", resource = "" } = parseArn(arn) ?? {};
-  const [type, stage = "", name = "", version, build, ...more] = resource.split("/");
-  if (service !== "imagebuilder" || type !== "workflow") return [`"${arn}" is not a workflow`, `write ${form}`];
+  const fault = imageBuilderArnFault("workflow", arn);
+  if (fault !== undefined) return fault;
+  const { owner, path: [stage = "", name = "", version] = [] } = parseImageBuilderArn(arn) ?? {};
   if (!["build", "test", "distribution"].includes(stage))
     return [`the stage "${stage}" of "${arn}" does not exist`, "write build, test or distribution"];
-  if (!/^(\d{12}|aws(-[a-z-]+)?)$/.test(owner))
-    return [`the owner "${owner}" of "${arn}" is neither an account nor aws`, `write ${form}`];
-  if (!/^[a-z0-9-_]+$/.test(name))
-    return [`the name "${name}" in "${arn}" is not lower-case letters, digits, - and _`, `write ${form}`];
-  if (version === undefined) return [`"${arn}" has no version`, `write ${arn}/x.x.x`];
-  const fault = versionFault(version);
-  if (fault !== undefined) return [`the version "${version}" of "${arn}" ${fault}`, "write x.x.x"];
-  if (more.length > 0 || (build !== undefined && !/^\d+$/.test(build)))
-    return [`"${arn}" has more parts after its version`, `write ${form}`];
-  if (build !== undefined && version.includes("x"))
-    return [`"${arn}" has a build number after an open version`, "leave the build number out"];
   if (owner !== "aws") return undefined;
   if (version !== "x.x.x") return [`the version "${version}" of a workflow of AWS is not x.x.x`, "write x.x.x"];
   const other = kind === "image" ? "container" : "image";

@@ -1,6 +1,6 @@
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
-import { stageOf } from "./workflow-stage";
+import { reportOnlyOfTests } from "./workflow-stage";
 
 export const workflowFailure: ProjectRule = {
   code: "workflow-failure",
@@ -11,10 +11,7 @@ export const workflowFailure: ProjectRule = {
     "Image Builder User Guide, configure image pipeline workflows: on a build or distribution workflow, it is rejected with InvalidParameterCombinationException",
   fail: [using("- aws: build-image", "  onFailure: ▸continue")],
   pass: [using("- aws: test-image", "  onFailure: continue")],
-  eachWorkflow({ reference, path }, report) {
-    const stage = stageOf(reference);
-    if (stage === undefined || stage === "test" || reference.onFailure === undefined) return;
-    const message = `"onFailure" is for test workflows, and this one is for ${stage}`;
-    report([...path, "onFailure"], message, "remove it");
+  eachWorkflow(workflow, report) {
+    reportOnlyOfTests("onFailure", workflow, report);
   },
 };

@@ -1,6 +1,6 @@
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
-import { stageOf } from "./workflow-stage";
+import { reportOnlyOfTests } from "./workflow-stage";
 
 export const workflowGroup: ProjectRule = {
   code: "workflow-group",
@@ -10,10 +10,7 @@ export const workflowGroup: ProjectRule = {
     "Image Builder User Guide, configure image pipeline workflows: on a build or distribution workflow, it is rejected with InvalidParameterCombinationException",
   fail: [using("- aws: build-image", "  parallelGroup: ▸first")],
   pass: [using("- aws: test-image", "  parallelGroup: first")],
-  eachWorkflow({ reference, path }, report) {
-    const stage = stageOf(reference);
-    if (stage === undefined || stage === "test" || reference.parallelGroup === undefined) return;
-    const message = `"parallelGroup" is for test workflows, and this one is for ${stage}`;
-    report([...path, "parallelGroup"], message, "remove it");
+  eachWorkflow(workflow, report) {
+    reportOnlyOfTests("parallelGroup", workflow, report);
   },
 };
