@@ -1,14 +1,12 @@
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { when } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html";
+import { comparisonsPage, when } from "./examples";
 
 export const hashLength: FieldRule<number> = {
   code: "hash-length",
   severity: "warning",
   summary: "A checksum does not have the length of its algorithm, so the comparison is never true.",
-  source: page,
+  source: comparisonsPage,
   fail: [when("    fileMD5Equals: ▸9e107d9d\n    path: /etc/os-release\n")],
   pass: [when("    fileMD5Equals: 9e107d9d372bb6826bd81d3542a419d6\n    path: /etc/os-release\n")],
   examine: (value, name, digits) =>

@@ -1,14 +1,12 @@
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { when } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html";
+import { comparisonsPage, when } from "./examples";
 
 export const numberOperand: FieldRule = {
   code: "number-operand",
   severity: "warning",
   summary: "An operand of a numeric comparison is not a number, so the comparison is never true.",
-  source: page,
+  source: comparisonsPage,
   fail: [when("    numberEquals: ▸two\n    value: 2\n")],
   pass: [when("    numberEquals: 2\n    value: 2\n")],
   examine: (value, name) =>

@@ -1,15 +1,13 @@
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { when } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html";
+import { comparisonsPage, when } from "./examples";
 
 export const patternSyntax: FieldRule = {
   code: "pattern-syntax",
   severity: "warning",
   summary:
     "A pattern uses a feature that Go's regular expressions (RE2) do not have: look-ahead, look-behind or back-references.",
-  source: `${page}; https://github.com/google/re2/wiki/Syntax`,
+  source: `${comparisonsPage}; https://github.com/google/re2/wiki/Syntax`,
   fail: [when("    patternMatches: ▸amzn(?!2)\n    value: amzn2023\n")],
   pass: [when("    patternMatches: amzn[^2]\n    value: amzn(?!2)\n")],
   examine: (value, name) => {

@@ -1,14 +1,12 @@
 import type { DocumentRule } from "../../document-rule";
 import { quoted } from "../../reading/describe";
-import { goodDirectives, withDirectives } from "./examples";
-
-const page = "docs/decisions/0007-directives.md";
+import { directivesPage, goodDirectives, withDirectives } from "./examples";
 
 export const directiveForm: DocumentRule = {
   code: "directive-form",
   severity: "warning",
   summary: "A comment looks like a directive but has no colon, or is not at the head of the file. It has no effect.",
-  source: page,
+  source: directivesPage,
   fail: [withDirectives("# ▸@version 2.0")],
   pass: [goodDirectives],
   eachDirective: ({ isAllowed, name, form, at }, report) => {

@@ -1,15 +1,13 @@
 import { counts, type DirectiveUse, maxOsVersions } from "../../directives/directives";
 import type { DocumentRule } from "../../document-rule";
-import { goodDirectives, withDirectives } from "./examples";
-
-const page = "docs/decisions/0007-directives.md";
+import { directivesPage, goodDirectives, withDirectives } from "./examples";
 
 export const directiveOs: DocumentRule = {
   code: "directive-os",
   refusedBy: "project",
   unsilenceable: true,
   summary: "The directive @supported-os lists no operating system, an empty name, or more than 25 names.",
-  source: `${page}; API field CreateComponent.supportedOsVersions`,
+  source: `${directivesPage}; API field CreateComponent.supportedOsVersions`,
   fail: [withDirectives("# @supported-os: Amazon Linux 2023▸, , Ubuntu 24")],
   pass: [goodDirectives],
   eachDirective: (directive, report) => {

@@ -2,16 +2,14 @@ import { MAX_NODE, parseLine } from "../../../versions/version";
 import { counts } from "../../directives/directives";
 import type { DocumentRule } from "../../document-rule";
 import { quoted } from "../../reading/describe";
-import { goodDirectives, withDirectives } from "./examples";
-
-const page = "docs/decisions/0007-directives.md";
+import { directivesPage, goodDirectives, withDirectives } from "./examples";
 
 export const directiveVersion: DocumentRule = {
   code: "directive-version",
   refusedBy: "project",
   unsilenceable: true,
   summary: "The directive @version is not a major.minor version line with numbers from 0 to 2^30-1.",
-  source: `${page}; API field CreateComponent.semanticVersion`,
+  source: `${directivesPage}; API field CreateComponent.semanticVersion`,
   fail: [withDirectives("# @version: ▸2.0.1")],
   pass: [goodDirectives],
   eachDirective: (directive, report) => {

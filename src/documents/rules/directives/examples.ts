@@ -1,6 +1,8 @@
 import type { Example } from "../../../problems/rule";
 import { componentExample, helloDocument } from "../../examples";
 
+export const directivesPage = "docs/decisions/0007-directives.md";
+
 /** Returns a component document below the given directives. */
 export function withDirectives(head: string): Example {
   return componentExample(`${head}\n${helloDocument}`);

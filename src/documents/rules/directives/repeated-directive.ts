@@ -1,14 +1,12 @@
 import type { DocumentRule } from "../../document-rule";
-import { goodDirectives, withDirectives } from "./examples";
-
-const page = "docs/decisions/0007-directives.md";
+import { directivesPage, goodDirectives, withDirectives } from "./examples";
 
 export const repeatedDirective: DocumentRule = {
   code: "repeated-directive",
   refusedBy: "project",
   unsilenceable: true,
   summary: "A directive is given twice, so its value is ambiguous.",
-  source: page,
+  source: directivesPage,
   fail: [withDirectives("# @version: 1.0\n# ▸@version: 2.0")],
   pass: [goodDirectives],
   eachDirective: ({ first, name, nameAt }, report, source) => {

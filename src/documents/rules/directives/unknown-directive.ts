@@ -1,15 +1,13 @@
 import { nearest } from "../../../problems/suggest";
 import type { DocumentRule } from "../../document-rule";
 import { orList, quoted } from "../../reading/describe";
-import { goodDirectives, withDirectives } from "./examples";
-
-const page = "docs/decisions/0007-directives.md";
+import { directivesPage, goodDirectives, withDirectives } from "./examples";
 
 export const unknownDirective: DocumentRule = {
   code: "unknown-directive",
   severity: "warning",
   summary: "A comment at the head of a document has the form of a directive, but no such directive exists.",
-  source: page,
+  source: directivesPage,
   fail: [withDirectives("# ▸@suported-os: Amazon Linux 2023")],
   pass: [goodDirectives],
   eachDirective: ({ isAllowed, allowed, name, nameAt }, report) => {

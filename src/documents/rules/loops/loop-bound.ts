@@ -2,16 +2,14 @@ import { valueOf } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { shown } from "../../reading/describe";
 import { holdsReference } from "../../reading/field-types";
-import { looped } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-looping-constructs.html";
+import { looped, loopsPage } from "./examples";
 
 export const loopBound: DocumentRule = {
   code: "loop-bound",
   refusedBy: "AWS",
   summary:
     "The values start, end, updateBy and delimiter of a loop must be literal. AWSTOE accepts no reference there.",
-  source: page,
+  source: loopsPage,
   fail: [looped('for:\n  start: 1\n  end: ▸"{{ env:COUNT }}"\n  updateBy: 1\n')],
   pass: [looped('forEach:\n  list: "{{ env:COUNTS }}"\n')],
   eachStep: ({ loop, name }, report) => {

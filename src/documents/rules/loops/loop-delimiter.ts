@@ -1,14 +1,12 @@
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { looped } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-looping-constructs.html";
+import { looped, loopsPage } from "./examples";
 
 export const loopDelimiter: FieldRule = {
   code: "loop-delimiter",
   refusedBy: "AWS",
   summary: "The delimiter of a loop must be exactly one of the characters that AWSTOE supports.",
-  source: page,
+  source: loopsPage,
   fail: [looped('forEach:\n  list: "a|b"\n  delimiter: ▸"|"\n')],
   pass: [looped('forEach:\n  list: "a;b"\n  delimiter: ";"\n')],
   examine: (value, name) =>

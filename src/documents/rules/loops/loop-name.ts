@@ -1,14 +1,12 @@
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { looped } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-looping-constructs.html";
+import { looped, loopsPage } from "./examples";
 
 export const loopName: FieldRule = {
   code: "loop-name",
   severity: "warning",
   summary: "The name of a loop contains characters that a reference cannot contain.",
-  source: page,
+  source: loopsPage,
   fail: [looped("name: ▸my loop\nforEach: [a, b]\n")],
   pass: [looped("name: my-loop\nforEach: [a, b]\n")],
   examine: (value, name) =>

@@ -1,15 +1,13 @@
 import { valueOf } from "../../../problems/yaml-tree";
 import type { DocumentRule } from "../../document-rule";
 import { wholeNumberOf } from "../../reading/field-types";
-import { looped } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-looping-constructs.html";
+import { looped, loopsPage } from "./examples";
 
 export const loopRange: DocumentRule = {
   code: "loop-range",
   refusedBy: "AWS",
   summary: "The step of a loop is zero or leads away from its end. The loop would never end, so AWSTOE refuses it.",
-  source: page,
+  source: loopsPage,
   fail: [looped("for:\n  start: 1\n  end: 10\n  updateBy: ▸-1\n")],
   pass: [looped("for:\n  start: 1\n  end: 10\n  updateBy: 1\n")],
   eachStep: ({ loop, name }, report) => {

@@ -1,6 +1,9 @@
 import type { Example } from "../../../problems/rule";
 import { componentExample, componentText } from "../../examples";
 
+export const variablesPage =
+  "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+
 /** Returns the remainder of a document: a step that installs the packages named by the given parameters. */
 function stepsUsing(...parameters: readonly string[]): string {
   const packages = parameters.map((name) => `"{{ ${name} }}"`).join(" ");

@@ -4,16 +4,14 @@ import type { DocumentRule } from "../../document-rule";
 import type { ReportAt } from "../../document-rule";
 import { componentExample } from "../../examples";
 import { quoted } from "../../reading/describe";
-import { goodParameter, useOfPackage } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+import { goodParameter, useOfPackage, variablesPage } from "./examples";
 
 export const parameterShape: DocumentRule = {
   code: "parameter-shape",
   refusedBy: "AWS",
   summary:
     "Parameters and constants are lists of maps with one key, the name. `- name: …` is the form of workflow documents.",
-  source: page,
+  source: variablesPage,
   fail: [componentExample(`parameters:\n  - ▸name: Package\n    type: string\n    default: jq\n${useOfPackage}`)],
   pass: [goodParameter],
   component: ({ outline: { root } }, report) => {

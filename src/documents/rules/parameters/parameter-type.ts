@@ -1,15 +1,13 @@
 import { typesOfTheApi } from "../../component/variable-types";
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { goodParameter, withParameter } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+import { goodParameter, variablesPage, withParameter } from "./examples";
 
 export const parameterType: FieldRule = {
   code: "parameter-type",
   refusedBy: "AWS",
   summary: "The type of a parameter or constant does not exist.",
-  source: `${page}; API field ComponentParameterDetail.type`,
+  source: `${variablesPage}; API field ComponentParameterDetail.type`,
   fail: [withParameter("  - Package:\n      type: ▸text\n      default: jq\n")],
   pass: [goodParameter],
   examine: (value, name) =>

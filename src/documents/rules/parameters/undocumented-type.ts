@@ -1,16 +1,14 @@
 import { typesOfTheApi } from "../../component/variable-types";
 import { quoted } from "../../reading/describe";
 import type { FieldRule } from "../../reading/field-rule";
-import { goodParameter, withParameter } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+import { goodParameter, variablesPage, withParameter } from "./examples";
 
 export const undocumentedType: FieldRule = {
   code: "undocumented-type",
   severity: "warning",
   summary:
     "The type of a parameter or constant is in the API but not in the documentation. Only string is known to work.",
-  source: `${page}; API field ComponentParameterDetail.type`,
+  source: `${variablesPage}; API field ComponentParameterDetail.type`,
   fail: [withParameter("  - Package:\n      type: ▸stringList\n      default: jq\n")],
   pass: [goodParameter],
   examine: (value, name) =>

@@ -1,13 +1,11 @@
 import type { DocumentRule } from "../../document-rule";
-import { referring, showing } from "./examples";
-
-const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+import { chainingPage, referring, showing } from "./examples";
 
 export const brokenBraces: DocumentRule = {
   code: "broken-braces",
   severity: "warning",
   summary: "A reference lacks one of its four braces. It is not replaced.",
-  source: chaining,
+  source: chainingPage,
   fail: [showing("▸{{ build.SayHello.outputs.stdout }")],
   pass: [referring],
   // Braces have many uses, so this reports only text that would be a valid reference.

@@ -9,6 +9,11 @@ import {
   sayHello,
 } from "../../examples";
 
+export const chainingPage =
+  "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+export const variablesPage =
+  "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+
 /** Returns a step that prints a text. */
 export function echo(text: string): string {
   return `- name: Show\n  action: ExecuteBash\n  inputs:\n    commands:\n      - echo "${text}"\n`;

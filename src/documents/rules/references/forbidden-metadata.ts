@@ -1,14 +1,12 @@
 import type { DocumentRule } from "../../document-rule";
 import { buildSteps } from "../../examples";
-import { echo } from "./examples";
-
-const variables = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+import { echo, variablesPage } from "./examples";
 
 export const forbiddenMetadata: DocumentRule = {
   code: "forbidden-metadata",
   refusedBy: "AWS",
   summary: "A reference reads credentials from the instance metadata. AWSTOE refuses iam/ and identity-credentials/.",
-  source: variables,
+  source: variablesPage,
   fail: [buildSteps(echo("▸{{ aws:imds:iam/info }}"))],
   pass: [buildSteps(echo("{{ aws:imds:instance-id }}"))],
   eachReference: ({ reference, broken }) =>

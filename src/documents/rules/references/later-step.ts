@@ -1,14 +1,12 @@
 import type { DocumentRule } from "../../document-rule";
 import { buildSteps, sayHello } from "../../examples";
-import { echo, referring } from "./examples";
-
-const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+import { chainingPage, echo, referring } from "./examples";
 
 export const laterStep: DocumentRule = {
   code: "later-step",
   severity: "warning",
   summary: "A reference names a later step or its own step, which has not run yet.",
-  source: chaining,
+  source: chainingPage,
   fail: [buildSteps(`${echo("▸{{ build.SayHello.outputs.stdout }}")}${sayHello}`)],
   pass: [referring],
   eachReference: ({ step, target }) => {

@@ -1,13 +1,11 @@
 import type { DocumentRule } from "../../document-rule";
-import { referring, showing } from "./examples";
-
-const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+import { chainingPage, referring, showing } from "./examples";
 
 export const malformedChain: DocumentRule = {
   code: "malformed-chain",
   severity: "warning",
   summary: "A reference starts with a phase but does not go on with a step, then inputs or outputs, then a name.",
-  source: chaining,
+  source: chainingPage,
   fail: [showing("▸{{ build.SayHello.stdout }}")],
   pass: [referring],
   eachReference: ({ reference, broken, outline: { phases } }) =>

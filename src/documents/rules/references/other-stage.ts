@@ -1,14 +1,12 @@
 import type { DocumentRule } from "../../document-rule";
-import { inTest } from "./examples";
-
-const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+import { chainingPage, inTest } from "./examples";
 
 export const otherStage: DocumentRule = {
   code: "other-stage",
   severity: "warning",
   summary:
     "A reference crosses between the build stage and the test stage. They run on different instances, so it is never resolved.",
-  source: `${chaining}; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html`,
+  source: `${chainingPage}; https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html`,
   fail: [inTest("▸{{ build.SayHello.outputs.stdout }}")],
   pass: [inTest("{{ test.Greet.outputs.stdout }}")],
   eachReference: ({ step, target }) =>

@@ -1,15 +1,13 @@
 import { didYouMean, nearest } from "../../../problems/suggest";
 import type { DocumentRule } from "../../document-rule";
 import { variableNamed } from "../../references/reference";
-import { withPackage } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+import { variablesPage, withPackage } from "./examples";
 
 export const undeclaredParameter: DocumentRule = {
   code: "undeclared-parameter",
   severity: "warning",
   summary: "A reference names a parameter or constant that the document does not declare.",
-  source: page,
+  source: variablesPage,
   fail: [withPackage("{{ Package }} ▸{{ Pakage }}")],
   pass: [withPackage("{{ Package }}")],
   eachReference: ({ reference, broken, doubtful, outline: { variables } }) => {

@@ -1,15 +1,13 @@
 import { listOf, nearest, writeOneOf } from "../../../problems/suggest";
 import type { DocumentRule } from "../../document-rule";
 import { buildSteps } from "../../examples";
-import { echo } from "./examples";
-
-const variables = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+import { echo, variablesPage } from "./examples";
 
 export const unknownContext: DocumentRule = {
   code: "unknown-context",
   severity: "warning",
   summary: "A reference starts with an unknown prefix, or names a context value that AWSTOE does not have.",
-  source: variables,
+  source: variablesPage,
   fail: [buildSteps(echo("▸{{ context:regoin }}"))],
   pass: [buildSteps(echo("{{ context:region }}"))],
   eachReference: ({ reference, broken, doubtful }) => {

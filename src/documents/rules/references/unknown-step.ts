@@ -1,14 +1,12 @@
 import type { DocumentRule } from "../../document-rule";
 import { candidateLike } from "../../references/candidate-like";
-import { referring, showing } from "./examples";
-
-const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+import { chainingPage, referring, showing } from "./examples";
 
 export const unknownStep: DocumentRule = {
   code: "unknown-step",
   severity: "warning",
   summary: "A reference names a step that its phase does not have. It is not replaced.",
-  source: chaining,
+  source: chainingPage,
   fail: [showing("▸{{ build.SayHelo.outputs.stdout }}")],
   pass: [referring],
   eachReference: ({ chain, target }) => {

@@ -6,15 +6,13 @@ import type { DocumentRule } from "../../document-rule";
 import type { Fault } from "../../reading/field-rule";
 import { candidateLike } from "../../references/candidate-like";
 import type { Chain } from "../../references/reference";
-import { referring, showing } from "./examples";
-
-const chaining = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining";
+import { chainingPage, referring, showing } from "./examples";
 
 export const unknownValue: DocumentRule = {
   code: "unknown-value",
   severity: "warning",
   summary: "A reference names an output that the action does not have, or an input that the step does not set.",
-  source: `${chaining}; the outputs of each action module`,
+  source: `${chainingPage}; the outputs of each action module`,
   fail: [showing("▸{{ build.SayHello.outputs.output }}")],
   pass: [referring],
   eachReference: ({ chain, target }) =>

@@ -4,15 +4,13 @@ import { quoted } from "../../reading/describe";
 import { findReferences } from "../../references/find-references";
 import { parseReference, variableNamed } from "../../references/reference";
 import { textsIn } from "../../references/texts-in";
-import { packageParameter, withPackage } from "./examples";
-
-const page = "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html";
+import { packageParameter, variablesPage, withPackage } from "./examples";
 
 export const unusedParameter: DocumentRule = {
   code: "unused-parameter",
   severity: "warning",
   summary: "Nothing in the document uses a parameter or constant.",
-  source: page,
+  source: variablesPage,
   fail: [componentExample(`${packageParameter("▸")}${helloDocument}`)],
   pass: [withPackage("{{ Package }}")],
   component: ({ outline: { root, variables } }, report) => {
