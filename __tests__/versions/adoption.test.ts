@@ -66,6 +66,11 @@ describe("a version that is published in AWS already", () => {
     expect(problems[0]).toContain("stands for another content");
   });
 
+  it("is refused for a second environment with another content", () => {
+    const { problems } = adopt([{ version: "1.0.3" }], { dev: "a", prod: "b" });
+    expect(problems).toEqual([expect.stringContaining("stands for another content")]);
+  });
+
   it("is refused below what was given to everybody before", () => {
     const everywhere = { [EVERYWHERE]: "a" };
     const text = adopt([{ version: "1.0.3" }], everywhere).ledger.toText();

@@ -173,13 +173,11 @@ export class Ledger {
     for (const [environment, digest] of Object.entries(subject.digests)) {
       const adoption = this.adoptionOf(subject, environment);
       if (adoption === undefined) continue;
-      const isTold = this.adopted.has(adoption);
       this.adopted.add(adoption);
       const isKnown = environment === EVERYWHERE || this.environments.has(environment);
       const fault = adoptionFault(adoption, { versions, highest: highestOf(before), digest, line, isKnown });
       if (fault === undefined) versions.set(adoption.version, digest);
-      else if (!isTold)
-        this.found.push(problemOf(adoptedVersion, this.file, this.placeOf(kind, name), fault.message, fault.fix));
+      else this.refuse([problemOf(adoptedVersion, this.file, this.placeOf(kind, name), fault.message, fault.fix)]);
     }
     return new Map([...versions].sort(([a], [b]) => compareVersions(a, b)));
   }
