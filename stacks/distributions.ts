@@ -1,5 +1,6 @@
 import type { TerraformStack } from "cdktf";
 
+import { oncePerKey } from "../src/collections/once-per";
 import { DistributionConfiguration } from "../src/constructs/distribution-configuration";
 import type { KeyArn } from "../src/constructs/key-arn";
 import type { BuildSettings } from "../src/factory/build-settings";
@@ -9,15 +10,10 @@ export type DistributionArn = (distribution: NonNullable<BuildSettings["distribu
 
 /** Returns a function that creates each distribution configuration of a stack on first use. */
 export function createDistributions(stack: TerraformStack, keyArn: KeyArn): DistributionArn {
-  const arns = new Map<string, string>();
-  return (distribution) => {
-    const known = arns.get(distribution.id);
-    if (known !== undefined) return known;
-    const { arn } = new DistributionConfiguration(stack, `distribution-configuration-${distribution.id}`, {
-      distribution,
-      keyArn,
-    });
-    arns.set(distribution.id, arn);
-    return arn;
-  };
+  return oncePerKey(
+    ({ id }) => id,
+    (distribution) =>
+      new DistributionConfiguration(stack, `distribution-configuration-${distribution.id}`, { distribution, keyArn })
+        .arn,
+  );
 }

@@ -86,13 +86,3 @@ test("a topic that two ask for is created once, a given one never", () => {
   expect(arns[0]).toBe(arns[1]);
   expect(arns[2]).toBe("arn:aws:sns:us-east-1:123456789012:ours");
 });
-
-test("two topics of one name with different settings are refused", () => {
-  expect(() =>
-    resourcesOf((stack) => {
-      const arnOf = createTopics(stack, place);
-      arnOf(required);
-      arnOf({ ...required, subscriptions: [{ protocol: "email", endpoint: "team@example.com" }] });
-    }),
-  ).toThrow('topic "image-factory" is to be created twice, with different settings');
-});

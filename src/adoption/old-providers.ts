@@ -1,4 +1,5 @@
 import { parseArn } from "../aws/arn";
+import { own } from "../collections/own";
 import { at, textAt, type Value } from "../review/plan/value";
 import type { TerraformCode } from "./code/terraform-code";
 import { regionsOf } from "./state/region";
@@ -28,7 +29,7 @@ export function oldProviders(
   );
   if (needed.size === 0) return undefined;
   const aws = [...needed].sort().map((alias) => {
-    const said = Object.hasOwn(aliases, alias) ? aliases[alias] : undefined;
+    const said = own(aliases, alias);
     const plain = carried.flatMap((name): [string, Value][] => {
       const value = at(said ?? null, name);
       return value === null ? [] : [[name, value]];

@@ -5,6 +5,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 import { allProblems, hasErrors, inspectProject } from "../checks/inspect-project";
 import { printProblems } from "../checks/print-problems";
+import { own } from "../collections/own";
 import { writeAtomically } from "../files/write-atomically";
 import { listOf } from "../problems/suggest";
 import type { Adoption } from "../versions/adoption";
@@ -128,7 +129,7 @@ export function readAdoptions(words: readonly string[]): {
   const faults: string[] = [];
   for (let index = 0; index < words.length; index += 3) {
     const [kind = "", subject, version] = words.slice(index, index + 3);
-    const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    const known = own(kinds, kind);
     const [name = "", environment] = subject?.split("@", 2) ?? [];
     if (known === undefined)
       faults.push(`--adopt: "${kind}" is not a kind; write one of ${listOf(Object.keys(kinds))}`);

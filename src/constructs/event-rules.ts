@@ -87,7 +87,7 @@ const events: Readonly<Record<EventName, Event>> = {
 export class EventRules extends Construct {
   constructor(scope: Construct, id: string, { name, on, topicArn }: EventRulesProps) {
     super(scope, id);
-    for (const eventName of new Set(on)) {
+    for (const eventName of on) {
       const event = events[eventName];
       const rule = new CloudwatchEventRule(this, `rule-${eventName}`, {
         name: literal(`${name}-${eventName}`),

@@ -4,6 +4,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Construct } from "constructs";
 
 import type { Place } from "../aws/place";
+import { oncePerKey } from "../collections/once-per";
 import type { CreatedTopic, ResolvedTopic } from "../factory/resolve-topic";
 import { subscriptionAddress, topicAddress } from "../factory/terraform-name";
 import { policyDocument } from "./policy-document";
@@ -17,8 +18,8 @@ export interface TopicProps {
 /**
  * An SNS topic for build notifications from Image Builder or EventBridge, with its subscriptions.
  *
- * Image Builder publishes with its service-linked role, or with the execution role if the pipeline has one. Both belong to the account and have
- * `sns:Publish` in their policies, AWSServiceRoleForImageBuilder and EC2ImageBuilderExecutionPolicy. EventBridge publishes as a service.
+ * Image Builder publishes with its service-linked role, or with the execution role if the pipeline has one. Both belong to the account and are
+ * allowed `sns:Publish`: the former by its managed policy, a created execution role by execution-policy.ts. EventBridge publishes as a service.
  */
 export class Topic extends Construct {
   readonly arn: string;
@@ -44,23 +45,13 @@ export class Topic extends Construct {
   }
 }
 
-/**
- * Returns a function that finds the ARN of a topic, and creates the topic in the stack on first use.
- *
- * @throws Error if a second topic with the same name has other settings
- */
+/** Returns a function that finds the ARN of a topic, and creates the topic in the stack on first use. The rule `topic-twice` keeps names unique. */
 export function createTopics(scope: Construct, place: Place): (topic: ResolvedTopic) => string {
-  const created = new Map<string, { readonly settings: string; readonly arn: string }>();
-  return (topic) => {
-    if (typeof topic === "string") return topic;
-    const settings = JSON.stringify(topic);
-    const known = created.get(topic.name);
-    if (known !== undefined && known.settings !== settings)
-      throw new Error(`topic "${topic.name}" is to be created twice, with different settings`);
-    const arn = known?.arn ?? new Topic(scope, `topic-${topic.name}`, { topic, place }).arn;
-    created.set(topic.name, { settings, arn });
-    return arn;
-  };
+  const created = oncePerKey(
+    ({ name }: CreatedTopic) => name,
+    (topic) => new Topic(scope, `topic-${topic.name}`, { topic, place }).arn,
+  );
+  return (topic) => (typeof topic === "string" ? topic : created(topic));
 }
 
 /**

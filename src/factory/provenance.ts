@@ -1,5 +1,6 @@
 import { maxTagValue } from "../aws/tags";
-import { namedVersion, type RecipeComponent } from "../model/component-reference";
+import type { RecipeComponent } from "../model/component-reference";
+import { ownerAndName } from "../model/reference";
 import type { Tags } from "./tags";
 
 /** Maximum number of component tags, so that there is room for tags of users. src/aws/tags.ts has the maximum number of tags of an AMI. */
@@ -30,7 +31,8 @@ export function provenance(
 
 /** Returns the name and version of a component: `linux/update-os 1.0.3` or `aws/update-linux x.x.x`. */
 function nameOf(component: RecipeComponent): string {
-  const { name, version } = namedVersion(component);
+  if (component.from === "project") return `${component.document} ${component.version}`;
+  const { name, version } = ownerAndName(component);
   return `${name} ${version}`;
 }
 

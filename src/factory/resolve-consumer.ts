@@ -1,5 +1,6 @@
 import { parseArn } from "../aws/arn";
 import type { Place } from "../aws/place";
+import { sortedUnique, unique } from "../collections/unique";
 import type { Definitions } from "../definitions/definitions";
 import type { Consumer } from "../definitions/schema/consumer";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -92,21 +93,21 @@ function distributionRole({ partition, account }: Place, environments: Definitio
   const builders = buildersOf(consumers, environments);
   const deliveries = builders.flatMap((builder) => deliveriesTo(account, builder));
   const arnsOf = (service: string, resources: (delivery: (typeof deliveries)[number]) => readonly string[]) =>
-    sorted(
+    sortedUnique(
       deliveries.flatMap((delivery) =>
         resources(delivery).map(
           (resource) => `arn:${partition}:${service}:${delivery.target.region}:${account}:${resource}`,
         ),
       ),
     );
-  const accounts = sorted(builders.map((builder) => builder.account));
+  const accounts = sortedUnique(builders.map((builder) => builder.account));
   return {
     builders: accounts,
     // Allows the roles of all environments of these accounts, because environments in other regions have other execution roles.
-    builderRoles: sorted(
+    builderRoles: sortedUnique(
       [...environments.values()].filter((each) => accounts.includes(each.account)).flatMap(builderRoles),
     ),
-    kmsKeys: sorted(consumers.flatMap(keysOf)),
+    kmsKeys: sortedUnique(consumers.flatMap(keysOf)),
     launchTemplates: arnsOf("ec2", ({ launchTemplates }) => launchTemplates.map(({ id }) => `launch-template/${id}`)),
     // If a name begins with a slash, the ARN contains only one slash after `parameter`.
     ssmParameters: arnsOf("ssm", ({ ssmParameters }) =>
@@ -132,8 +133,8 @@ function channelRole(
   );
   return {
     name: namesOf(environment).channelRole,
-    promoters: sorted(channels.promoters),
-    parameters: sorted(parameters.map((name) => `arn:${partition}:ssm:${region}:${account}:parameter${name}`)),
+    promoters: sortedUnique(channels.promoters),
+    parameters: sortedUnique(parameters.map((name) => `arn:${partition}:ssm:${region}:${account}:parameter${name}`)),
   };
 }
 
@@ -142,12 +143,12 @@ function lifecycleRole(
   environments: Definitions["environments"],
 ): CrossAccountLifecycleRole | undefined {
   const builders = cleaningUp(account, buildersOf(consumersOfAccount(account, environments), environments));
-  return builders.length === 0 ? undefined : { builders: sorted(builders.map((builder) => builder.account)) };
+  return builders.length === 0 ? undefined : { builders: sortedUnique(builders.map((builder) => builder.account)) };
 }
 
 /** Resolves the grants for keys of this region, because KMS creates a grant in the region of the key. */
 function grants({ keyUsers, from }: Consumer, { region, account }: Place): KeyGrant[] {
-  const keys = sorted(Object.values(from).flatMap((source) => source.kmsKeys)).filter(
+  const keys = sortedUnique(Object.values(from).flatMap((source) => source.kmsKeys)).filter(
     (key) => parseArn(key)?.region === region,
   );
   return keys.flatMap((kmsKey) =>
@@ -166,12 +167,4 @@ function grantId(kmsKey: string, grantee: string, account: string): string {
     role,
     kmsKey.slice(kmsKey.lastIndexOf("/") + 1),
   ].join("-");
-}
-
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
-}
-
-function sorted(values: readonly string[]): string[] {
-  return unique(values).sort();
 }

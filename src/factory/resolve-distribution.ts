@@ -1,4 +1,5 @@
 import { buildDate, holdsBuildDate } from "../aws/ami-name";
+import { own } from "../collections/own";
 import type { Distribution as WrittenDistribution } from "../definitions/schema/distribution";
 import { distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -30,7 +31,7 @@ export function imageDistribution(
   const { owner, distribute } = build;
   if (distribute === "none") return undefined;
   if (typeof distribute === "string") {
-    const shared = required(environment.distributions[distribute], `the distribution "${distribute}"`);
+    const shared = required(own(environment.distributions, distribute), `the distribution "${distribute}"`);
     return {
       id: distribute,
       name: names.sharedDistribution(distribute),

@@ -1,3 +1,4 @@
+import { sortedUnique, unique } from "../collections/unique";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import type { KmsKey } from "../model/recipe";
 import type { CreatedKeys } from "./image-factory";
@@ -24,13 +25,9 @@ export function createdKeys(environment: EnvironmentDefinition): CreatedKeys | u
     statements,
     regions: unique([region, ...targets.map((target) => target.region)]),
     sharedWith: {
-      accounts: unique(targets.flatMap(({ share, copyTo }) => [...share.accounts, ...(copyTo?.accounts ?? [])])).sort(),
-      organizations: unique(targets.flatMap(({ share }) => share.organizations)).sort(),
-      organizationalUnits: unique(targets.flatMap(({ share }) => share.organizationalUnits)).sort(),
+      accounts: sortedUnique(targets.flatMap(({ share, copyTo }) => [...share.accounts, ...(copyTo?.accounts ?? [])])),
+      organizations: sortedUnique(targets.flatMap(({ share }) => share.organizations)),
+      organizationalUnits: sortedUnique(targets.flatMap(({ share }) => share.organizationalUnits)),
     },
   };
-}
-
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
 }

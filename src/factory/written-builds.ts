@@ -1,4 +1,5 @@
 import { oncePer } from "../collections/once-per";
+import { own } from "../collections/own";
 import type { BuiltContainer, BuiltImage } from "../definitions/schema/built";
 import type { ContainerDistribution, Distribution } from "../definitions/schema/distribution";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
@@ -47,10 +48,12 @@ export const writtenBuilds = oncePer(({ images, containers }: EnvironmentDefinit
 ]);
 
 export function buildsOf(kind: RecipeKind, owner: string, built: BuiltImage | BuiltContainer): WrittenBuild[] {
-  const own = ownBuildOf(kind, owner, built);
-  const isUsed = own.schedule !== "no-pipeline" || built.buildOnDeploy;
-  const further = Object.entries<FurtherPipeline>(built.pipelines).map(([key, each]) => furtherBuildOf(own, key, each));
-  return [...(isUsed ? [own] : []), ...further];
+  const main = ownBuildOf(kind, owner, built);
+  const isUsed = main.schedule !== "no-pipeline" || built.buildOnDeploy;
+  const further = Object.entries<FurtherPipeline>(built.pipelines).map(([key, each]) =>
+    furtherBuildOf(main, key, each),
+  );
+  return [...(isUsed ? [main] : []), ...further];
 }
 
 /** Returns the main build of an image or container, even if it has no main pipeline. */
@@ -60,42 +63,42 @@ export function ownBuildOf(kind: RecipeKind, owner: string, built: BuiltImage | 
   return { kind, owner, id: owner, path, schedule, enabled, scan, descriptions, tags, build, distribute };
 }
 
-function furtherBuildOf(own: WrittenBuild, key: string, further: FurtherPipeline): WrittenBuild {
-  const { schedule, enabled, scan = own.scan, distribute } = further;
+function furtherBuildOf(main: WrittenBuild, key: string, further: FurtherPipeline): WrittenBuild {
+  const { schedule, enabled, scan = main.scan, distribute } = further;
   const ownsBuild = further.build !== undefined;
   const ownsDistribution = distribute !== undefined;
   return {
-    ...own,
+    ...main,
     key,
-    id: pairId(own.owner, key),
-    path: [...own.path, "pipelines", key],
+    id: pairId(main.owner, key),
+    path: [...main.path, "pipelines", key],
     further,
     schedule,
     enabled,
     scan,
     descriptions: {
-      pipeline: further.descriptions.pipeline ?? own.descriptions.pipeline,
-      infrastructure: ownsBuild ? further.descriptions.infrastructure : own.descriptions.infrastructure,
-      distribution: ownsDistribution ? further.descriptions.distribution : own.descriptions.distribution,
+      pipeline: further.descriptions.pipeline ?? main.descriptions.pipeline,
+      infrastructure: ownsBuild ? further.descriptions.infrastructure : main.descriptions.infrastructure,
+      distribution: ownsDistribution ? further.descriptions.distribution : main.descriptions.distribution,
     },
     tags: {
-      pipeline: further.tags.pipeline ?? own.tags.pipeline,
-      infrastructure: ownsBuild ? further.tags.infrastructure : own.tags.infrastructure,
-      distribution: ownsDistribution ? further.tags.distribution : own.tags.distribution,
+      pipeline: further.tags.pipeline ?? main.tags.pipeline,
+      infrastructure: ownsBuild ? further.tags.infrastructure : main.tags.infrastructure,
+      distribution: ownsDistribution ? further.tags.distribution : main.tags.distribution,
     },
-    build: merged(own.build, further.build),
+    build: merged(main.build, further.build),
     infrastructureOf: ownsBuild ? key : undefined,
-    distribute: distribute ?? own.distribute,
+    distribute: distribute ?? main.distribute,
     distributionOf: ownsDistribution ? key : undefined,
   };
 }
 
 /** Returns the build settings of a further pipeline with those inherited from its image. */
-function merged(own: OwnBuild | undefined, further: OwnBuild | undefined): OwnBuild | undefined {
-  if (own === undefined || further === undefined) return further ?? own;
-  const [ofImage, network] = [own.network, further.network];
-  if (network === undefined || network === "none" || ofImage === "none") return { ...own, ...further };
-  return { ...own, ...further, network: { ...ofImage, ...network } };
+function merged(main: OwnBuild | undefined, further: OwnBuild | undefined): OwnBuild | undefined {
+  if (main === undefined || further === undefined) return further ?? main;
+  const [ofImage, network] = [main.network, further.network];
+  if (network === undefined || network === "none" || ofImage === "none") return { ...main, ...further };
+  return { ...main, ...further, network: { ...ofImage, ...network } };
 }
 
 /** Returns the build settings of a build as defined, without inherited settings. */
@@ -127,7 +130,7 @@ export function targetsOf(build: WrittenBuild, { distributions }: EnvironmentDef
   const { kind, owner, distribute } = build;
   if (kind === "container" || distribute === undefined || distribute === "none") return [];
   const isShared = typeof distribute === "string";
-  const targets = isShared ? (memberOf(distributions, distribute)?.distribute ?? []) : (distribute as Distribution[]);
+  const targets = isShared ? (own(distributions, distribute)?.distribute ?? []) : (distribute as Distribution[]);
   const base = isShared ? ["distributions", distribute, "distribute"] : [...distributePath(build)];
   return targets.map((target, index) => ({ image: owner, target, path: [...base, index] }));
 }
@@ -141,9 +144,4 @@ export function containerTargetsOf({ distribute }: WrittenBuild): readonly Conta
 /** Returns the path of `distribute` of a build, even if the key is missing. */
 export function distributePath({ kind, owner, path, distributionOf }: WrittenBuild): YamlPath {
   return [...(distributionOf === undefined ? [`${kind}s`, owner] : path), "distribute"];
-}
-
-/** Returns an own property, because a distribution can be called `constructor`. */
-function memberOf<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(values, key) ? values[key] : undefined;
 }

@@ -1,4 +1,4 @@
-import { type ArnReference, type AwsReference, ownerAndName } from "./reference";
+import type { ArnReference, AwsReference } from "./reference";
 
 /** A component or workflow document of this project. */
 export interface ProjectDocument {
@@ -18,13 +18,6 @@ export type ComponentReference = ((ProjectDocument & { readonly version?: string
 /** A component of a recipe, with its parameters. A document of this project always has its published version. */
 export type RecipeComponent = ((ProjectDocument & { readonly version: string }) | AwsReference | ArnReference) &
   Parameters;
-
-/** Returns the name and version of a component, for example `linux/update-os` and `1.0.3`, or `aws/update-linux` and `x.x.x`. */
-export function namedVersion(component: RecipeComponent): { readonly name: string; readonly version: string } {
-  return component.from === "project"
-    ? { name: component.document, version: component.version }
-    : ownerAndName(component);
-}
 
 /** Returns the document of a component or workflow, or undefined if this project does not create the component or workflow. */
 export function documentOf(reference: ProjectDocument | AwsReference | ArnReference): string | undefined {

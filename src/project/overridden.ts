@@ -1,3 +1,4 @@
+import { own } from "../collections/own";
 import type { EnvironmentDefinition } from "../definitions/schema/environment";
 import { terraformName } from "../factory/terraform-name";
 import type { VersionedKind } from "../versions/change";
@@ -23,7 +24,7 @@ export function overriddenIn(
   { overrides }: EnvironmentDefinition,
 ): object | undefined {
   const address = `${types[kind]}.${terraformName(id)}`;
-  const given = Object.hasOwn(overrides, address) ? overrides[address] : undefined;
+  const given = own(overrides, address);
   const entries = Object.entries(given ?? {}).filter(([name]) => !inPlace.has(name));
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

@@ -1,3 +1,4 @@
+import { own } from "../../collections/own";
 import { missingKey } from "../../problems/rules/missing-key";
 import { unknownKey } from "../../problems/rules/unknown-key";
 import { didYouMean } from "../../problems/suggest";
@@ -51,7 +52,7 @@ export interface Owner {
 export function checkFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {
   const found = new Set<string>();
   for (const { key, keyNode, value } of map.entries) {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    const field = own(fields, key);
     if (field === undefined) {
       reportUnknownField(key, keyNode, Object.keys(fields), owner, report);
       continue;

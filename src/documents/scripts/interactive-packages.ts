@@ -1,3 +1,4 @@
+import { own } from "../../collections/own";
 import type { ShellCommand } from "./bash-commands";
 
 interface PackageManager {
@@ -63,7 +64,7 @@ export function interactivePackageCommands(
 ): InteractivePackageCommand[] {
   if (/assume-?yes[\s"'=]{1,10}(1|true|yes)/i.test(script)) return [];
   return commands.flatMap((command) => {
-    const manager = Object.hasOwn(managers, command.name) ? managers[command.name] : undefined;
+    const manager = own(managers, command.name);
     if (manager === undefined || command.hasInput) return [];
     const words = wordsOf(command);
     const subcommand = words.find((word, at) => !word.startsWith("-") && !manager.takesValue.test(words[at - 1] ?? ""));
