@@ -2,7 +2,7 @@ import { extname } from "node:path";
 
 import { printableLine } from "../problems/printable";
 import { allSources, type Example, refusers, type Rule, severityOf } from "../problems/rule";
-import { nearest } from "../problems/suggest";
+import { didYouMean } from "../problems/suggest";
 import { UsageError } from "./usage-error";
 
 /** Returns the description of a rule as Markdown: what it refuses, an example that breaks it, an example that passes, and its source. */
@@ -63,10 +63,7 @@ export function explainRule(code: string, rules: readonly Rule[]): string {
     const text = ruleText(rule);
     return text.includes("▸") ? `${text}\n▸ marks the place that the rule reports.\n` : text;
   }
-  const near = nearest(
-    code,
-    rules.map((each) => each.code),
-  );
-  const hint = near === undefined ? "docs/rules/README.md lists them all" : `did you mean "${near}"?`;
+  const codes = rules.map((each) => each.code);
+  const hint = didYouMean(code, codes, "docs/rules/README.md lists them all");
   throw new UsageError(`there is no rule "${code}"; ${hint}`);
 }

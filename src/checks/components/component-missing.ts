@@ -2,7 +2,7 @@ import { writtenDocuments } from "../../definitions/written-documents";
 import { helloDocument } from "../../documents/examples";
 import { shippedPrefix } from "../../documents/shipped-prefix";
 import { howToRun } from "../../problems/how-to-run";
-import { nearest, writeOneOf } from "../../problems/suggest";
+import { didYouMean, writeOneOf } from "../../problems/suggest";
 import type { Project } from "../../project/load-project";
 import { packageVersion } from "../../project/package-folder";
 import { shippedComponents } from "../../project/shipped-components";
@@ -55,9 +55,7 @@ function fixOf(document: string, project: Project): string {
   const bare = document.replace(/^components\//, "").replace(/\.ya?ml$/, "");
   if (document.startsWith(shippedPrefix)) {
     const names = shippedComponents().map((shipped) => shipped.document);
-    const suggestion = nearest(document, names);
-    if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
-    return `"${howToRun("eject")}" lists those of golden-images ${packageVersion()}`;
+    return didYouMean(document, names, `"${howToRun("eject")}" lists those of golden-images ${packageVersion()}`);
   }
   if (document.startsWith("arn:")) return `write arn: ${document}`;
   const usable = usableDocuments("components", project);

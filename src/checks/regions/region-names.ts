@@ -1,5 +1,5 @@
 import { otherPartitionOf, regions } from "../../aws/regions";
-import { nearest } from "../../problems/suggest";
+import { didYouMean } from "../../problems/suggest";
 
 const directions = /^(north|south|east|west|central|northeast|northwest|southeast|southwest)$/;
 
@@ -13,8 +13,7 @@ export function regionFix(region: string): string | undefined {
   const alike = regions.map(partsOf).filter((other) => other.area === area);
   const newest = Math.max(0, ...alike.filter((other) => other.direction === direction).map((other) => other.number));
   if (alike.length > 0 && directions.test(direction) && number > 0 && number <= newest + 2) return undefined;
-  const near = nearest(region, regions);
-  return near === undefined ? "write a region of AWS, e.g. us-east-1" : `did you mean "${near}"?`;
+  return didYouMean(region, regions, "write a region of AWS, e.g. us-east-1");
 }
 
 function partsOf(region: string): { readonly area: string; readonly direction: string; readonly number: number } {

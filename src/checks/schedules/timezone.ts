@@ -1,4 +1,4 @@
-import { nearest } from "../../problems/suggest";
+import { didYouMean } from "../../problems/suggest";
 
 const timezones = ["UTC", "GMT", "Etc/UTC", "Etc/GMT", ...Intl.supportedValuesOf("timeZone")];
 
@@ -20,6 +20,5 @@ export function isTimezone(name: string): boolean {
 
 /** Returns the fix for a name that is not a time zone. */
 export function timezoneFix(name: string): string {
-  const near = nearest(name, timezones);
-  return near === undefined ? "write an IANA time zone, e.g. Europe/Berlin or Etc/UTC" : `did you mean "${near}"?`;
+  return didYouMean(name, timezones, "write an IANA time zone, e.g. Europe/Berlin or Etc/UTC");
 }
