@@ -1,7 +1,7 @@
 import { distributePath } from "../../factory/written-builds";
 import { writeOneOf } from "../../problems/suggest";
 import type { ProjectRule } from "../project-rule";
-import { sharing, toRegion } from "./shared-distributions";
+import { sharing, toRegion } from "./example";
 
 export const distributionMissing: ProjectRule = {
   code: "distribution-missing",

@@ -1,6 +1,6 @@
 import { arnName } from "../../aws/resource-name";
 import type { ProjectRule } from "../project-rule";
-import { sharing, toRegion } from "./shared-distributions";
+import { sharing, toRegion } from "./example";
 
 export const distributionNameTaken: ProjectRule = {
   code: "distribution-name-taken",

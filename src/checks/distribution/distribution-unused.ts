@@ -1,5 +1,5 @@
 import type { ProjectRule } from "../project-rule";
-import { sharing, toRegion } from "./shared-distributions";
+import { sharing, toRegion } from "./example";
 
 export const distributionUnused: ProjectRule = {
   code: "distribution-unused",

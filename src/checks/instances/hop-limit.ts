@@ -1,9 +1,9 @@
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { withContainer } from "../recipes/container-example";
 
-const container = "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n";
-const withContainer = (metadata: string) => ({
-  "containers/web.yaml": container,
+const building = (metadata: string) => ({
+  ...withContainer(),
   ...withSettings(`${metadata}containers:\n  web:\n    schedule: manual\n`),
 });
 
@@ -13,11 +13,11 @@ export const hopLimit: ProjectRule = {
   summary:
     "Containers are built on an instance whose metadata service has a hop limit of 1. It cannot be reached from inside a container.",
   source: "API type InstanceMetadataOptions: if tokens are required, container image builds need a minimum of two hops",
-  fail: [withContainer("build:\n  metadata: { hopLimit: ▸1 }\n")],
+  fail: [building("build:\n  metadata: { hopLimit: ▸1 }\n")],
   pass: [
-    withContainer(""),
-    withContainer("build:\n  metadata: { hopLimit: 2 }\n"),
-    withContainer("build:\n  metadata: { tokens: optional, hopLimit: 1 }\n"),
+    building(""),
+    building("build:\n  metadata: { hopLimit: 2 }\n"),
+    building("build:\n  metadata: { tokens: optional, hopLimit: 1 }\n"),
   ],
   eachEnvironment({ built }, report) {
     for (const { kind, name, infrastructure, pathOf } of built) {

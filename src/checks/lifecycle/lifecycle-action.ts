@@ -1,10 +1,11 @@
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { withContainer } from "../recipes/container-example";
 import { withRules } from "./example";
 import { policiesOf } from "./policies";
 
 const ofContainers = (rule: string) => ({
-  "containers/web.yaml": "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
+  ...withContainer(),
   ...withSettings(
     `containers:\n  web: { schedule: manual }\nlifecycle:\n  old: { containers: [web], rules: [${rule}] }\n`,
   ),

@@ -1,9 +1,10 @@
 import { repositoryName } from "../../definitions/schema/common";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { containerText } from "../recipes/container-example";
 
 const named = (container: string) => ({
-  "containers/my--web.yaml": "parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\n",
+  "containers/my--web.yaml": containerText(),
   ...withSettings(`build:\n  metadata: { hopLimit: 2 }\ncontainers:\n  ${container}\n`),
 });
 

@@ -1,3 +1,4 @@
+import { oncePerText } from "../../collections/once-per";
 import { cronFaults, nextRuns } from "../../schedules/cron";
 import type { ProjectRule } from "../project-rule";
 import { withSchedule } from "./example";
@@ -7,15 +8,11 @@ import { isTimezone } from "./timezone";
 /** A date before this rule existed. The check does not use the current time, so its result never changes. */
 const longPast = new Date(Date.UTC(2026, 0, 1));
 
-/** Results by cron expression, because the calculation takes a millisecond and schedules repeat. */
-const known = new Map<string, boolean>();
-
-/** Checks whether a cron expression has no future run. UTC is enough: a date that is missing in the calendar exists in no time zone. */
-function neverComes(cron: string): boolean {
-  const never = known.get(cron) ?? nextRuns(cron, "UTC", longPast, 1)?.length === 0;
-  known.set(cron, never);
-  return never;
-}
+/**
+ * Checks whether a cron expression has no future run. UTC is enough: a date that is missing in the calendar exists in no time zone. The
+ * calculation takes a millisecond, and schedules repeat.
+ */
+const neverComes = oncePerText((cron) => nextRuns(cron, "UTC", longPast, 1)?.length === 0);
 
 export const schedulePast: ProjectRule = {
   code: "schedule-past",

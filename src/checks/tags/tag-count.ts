@@ -3,6 +3,7 @@ import type { Tags } from "../../factory/tags";
 import type { YamlPath } from "../../problems/yaml-source";
 import { withEnvironment, withImage, withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
+import { withContainer } from "../recipes/container-example";
 import { ownTagsIn } from "./own-tags";
 
 const numbered = (prefix: string, count: number) =>
@@ -12,7 +13,7 @@ const tagged = (own: number, marker = "") => ({
   ...withEnvironment({ images: { [`${marker}base`]: "" }, more: `tags: ${numbered("all", 20)}\n` }),
 });
 const ofContainer = (own: number, marker = "") => ({
-  "containers/web.yaml": `parent:\n  image: amazonlinux:2023\ncomponents:\n  - aws: update-linux\ntags: ${numbered("own", own)}\n`,
+  ...withContainer({ more: `tags: ${numbered("own", own)}\n` }),
   ...withSettings(`tags: ${numbered("all", 20)}\ncontainers:\n  ${marker}web: { schedule: manual }\n`),
 });
 

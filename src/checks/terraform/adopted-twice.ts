@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import type { Adopted } from "../../definitions/schema/adopted";
 import type { Example } from "../../problems/rule";
 import type { YamlPath } from "../../problems/yaml-source";
@@ -28,11 +29,8 @@ export const adoptedTwice: ProjectRule = {
   project({ project, stacks }, report) {
     for (const [name, { source, value }] of project.adopted) {
       if (value === undefined || !stacks.some((stack) => stack.name === name)) continue;
-      const seen = new Set<string>();
-      for (const { key, path, address } of entriesOf(value)) {
-        if (seen.has(key)) report({ source, path }, `"${address}" appears twice`, "remove one of the two");
-        seen.add(key);
-      }
+      for (const { item } of repeats(entriesOf(value), ({ key }) => key))
+        report({ source, path: item.path }, `"${item.address}" appears twice`, "remove one of the two");
     }
   },
 };

@@ -1,3 +1,4 @@
+import { repeats } from "../../collections/repeats";
 import { withSettings } from "../example";
 import type { ProjectRule } from "../project-rule";
 import { topicsOf } from "./topics";
@@ -20,11 +21,9 @@ export const subscriptionTwice: ProjectRule = {
   eachEnvironment(environment, report) {
     for (const { path, topic } of topicsOf(environment)) {
       const subscriptions = typeof topic === "string" ? [] : topic.subscriptions;
-      const names = subscriptions.map(({ protocol, endpoint }) => `${protocol} ${endpoint}`);
-      names.forEach((name, index) => {
-        if (names.indexOf(name) < index)
-          report([...path, "subscriptions", index], `"${name}" is subscribed twice`, "remove one");
-      });
+      const named = subscriptions.map(({ protocol, endpoint }, index) => ({ name: `${protocol} ${endpoint}`, index }));
+      for (const { item } of repeats(named, ({ name }) => name))
+        report([...path, "subscriptions", item.index], `"${item.name}" is subscribed twice`, "remove one");
     }
   },
 };

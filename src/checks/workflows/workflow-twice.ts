@@ -1,4 +1,6 @@
+import { repeats } from "../../collections/repeats";
 import type { WorkflowReference } from "../../model/workflow-reference";
+import { workflowsIn } from "../context/workflow-lists";
 import type { ProjectRule } from "../project-rule";
 import { using } from "./example";
 import { stageOf } from "./workflow-stage";
@@ -13,16 +15,11 @@ export const workflowTwice: ProjectRule = {
     using("- aws: test-image", "- ▸aws: test-image", "  onFailure: continue"),
   ],
   pass: [using("- aws: test-image"), using(...health("RUNNING"), ...health("STATUS_CHECK_PASSED"))],
-  eachWorkflows({ path: list, workflows }, report) {
-    const seen = new Set<string>();
-    workflows.forEach((reference, index) => {
-      // Another rule reports several workflows of other stages.
-      if (stageOf(reference) !== "test") return;
-      const what = whatRuns(reference);
-      if (seen.has(what))
-        report([...list, index], "the list already has this workflow, with the same parameters", "remove it");
-      seen.add(what);
-    });
+  eachWorkflows(list, report) {
+    // Another rule reports several workflows of other stages.
+    const tests = workflowsIn(list).filter(({ reference }) => stageOf(reference) === "test");
+    for (const { item } of repeats(tests, ({ reference }) => whatRuns(reference)))
+      report(item.path, "the list already has this workflow, with the same parameters", "remove it");
   },
 };
 
