@@ -7,7 +7,7 @@ import { ssmParameterName } from "../aws/ssm-parameter";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
 import { type Image, settingsOf } from "../factory/built";
 import { executionPolicy, type ExecutionPolicyProps, type SsmParameters } from "./execution-policy";
-import { Role } from "./role";
+import { serviceRole } from "./role";
 
 export interface ExecutionRoleProps extends ExecutionPolicyProps {
   readonly name: string;
@@ -33,15 +33,9 @@ export class ExecutionRole extends Construct {
   constructor(scope: Construct, id: string, props: ExecutionRoleProps) {
     super(scope, id);
     const { place, role } = props;
-    if (role.arn !== undefined) {
-      this.arn = role.arn;
-      this.permissions = [];
-      return;
-    }
-    const created = new Role(this, "role", {
+    const { arn, permissions } = serviceRole(this, role, {
       name: props.name,
       address: "execution",
-      settings: role,
       description: "EC2 Image Builder, for workflows and SSM parameters",
       trust: {
         service: "imagebuilder.amazonaws.com",
@@ -53,8 +47,8 @@ export class ExecutionRole extends Construct {
       ],
       inlinePolicy: { name: "image-builder", statements: executionPolicy(props) },
     });
-    this.arn = created.arn;
-    this.permissions = created.permissions;
+    this.arn = arn;
+    this.permissions = permissions;
   }
 }
 

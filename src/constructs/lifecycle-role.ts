@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { managedPolicies, managedPolicyArn } from "../aws/managed-policies";
 import type { Place } from "../aws/place";
 import type { ServiceRole } from "../definitions/schema/lifecycle";
-import { Role } from "./role";
+import { serviceRole } from "./role";
 
 export interface LifecycleRoleProps {
   readonly name: string;
@@ -26,15 +26,9 @@ export class LifecycleRole extends Construct {
 
   constructor(scope: Construct, id: string, { name, place, role }: LifecycleRoleProps) {
     super(scope, id);
-    if (role.arn !== undefined) {
-      this.arn = role.arn;
-      this.permissions = [];
-      return;
-    }
-    const created = new Role(this, "role", {
+    const { arn, permissions } = serviceRole(this, role, {
       name,
       address: "lifecycle",
-      settings: role,
       description: "EC2 Image Builder, for lifecycle policies",
       trust: {
         service: "imagebuilder.amazonaws.com",
@@ -42,7 +36,7 @@ export class LifecycleRole extends Construct {
       },
       managedPolicies: [managedPolicyArn(place.partition, managedPolicies.lifecycle), ...role.policies],
     });
-    this.arn = created.arn;
-    this.permissions = created.permissions;
+    this.arn = arn;
+    this.permissions = permissions;
   }
 }

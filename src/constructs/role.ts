@@ -89,6 +89,16 @@ export class Role extends Construct {
   }
 }
 
+/** Returns the existing role of an environment, whose policies are not known, or creates a role with its settings. */
+export function serviceRole(
+  scope: Construct,
+  settings: ServiceRole,
+  props: Omit<RoleProps, "settings">,
+): Pick<Role, "arn" | "permissions"> {
+  const { arn } = settings;
+  return arn === undefined ? new Role(scope, "role", { ...props, settings }) : { arn, permissions: [] };
+}
+
 /**
  * Returns the ARNs by the last part of their addresses in Terraform: the name of the policy. A digest is added if the name is not an identifier,
  * because IAM also allows `+=,.@`, or if an earlier policy has the same name in another path.
