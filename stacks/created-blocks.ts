@@ -2,8 +2,8 @@ import { DataAwsKmsAlias } from "@cdktf/provider-aws/lib/data-aws-kms-alias";
 import { DataAwsLaunchTemplate } from "@cdktf/provider-aws/lib/data-aws-launch-template";
 import type { TerraformStack } from "cdktf";
 
-import type { Place } from "../src/aws/place";
 import { literal } from "../src/constructs/terraform-literal";
+import type { ResolvedStack } from "../src/factory/resolved-stack";
 import { forgottenSuffix } from "../src/versions/created-address";
 import { type CreatedResource, type CreatedType, keyRegion, typeOf } from "../src/versions/environment-entry";
 import type { Providers } from "./provider";
@@ -36,20 +36,22 @@ const companions: Readonly<Record<CreatedType, readonly string[]>> = {
  */
 export function createdBlocks(
   stack: TerraformStack,
-  created: ReadonlyMap<string, CreatedResource>,
-  place: Place,
+  { created, place, addresses }: Pick<ResolvedStack, "created" | "place" | "addresses">,
   providers: Providers,
 ): StateBlocks {
-  const forgotten = [...created].flatMap(([address, each]) => forgottenWith(address, each));
-  const imports = [...created].flatMap(([address, each]) =>
-    each.status === "imported" ? importsOf(stack, address, each, place, providers) : [],
-  );
+  const inState = (address: string): string => addresses?.get(address) ?? address;
+  const forgotten = [...created].flatMap(([address, each]) => forgottenWith(address, each)).map(inState);
+  const imports = [...created]
+    .flatMap(([address, each]) => (each.status === "imported" ? importsOf(stack, address, each, place, providers) : []))
+    .map(({ to, id }) => ({ to: inState(to), id }));
   // Terraform needs a provider of the region to remove a resource from the state.
   for (const [address, { status }] of created)
     if (typeOf(address) === "aws_kms_key" && status === "kept") providers(keyRegion(address));
-  const back = [...created].flatMap(([address, { status, with: along }]) =>
-    status === "imported" || status === "recreated" ? withCompanions(address, along) : [],
-  );
+  const back = [...created]
+    .flatMap(([address, { status, with: along }]) =>
+      status === "imported" || status === "recreated" ? withCompanions(address, along) : [],
+    )
+    .map(inState);
   const moved = [
     ...forgotten.map((address) => ({ from: address, to: aside(address) })),
     // If an apply failed between the move and the removal, the resource is still at the temporary address.
@@ -82,7 +84,7 @@ function importsOf(
   stack: TerraformStack,
   address: string,
   { name }: CreatedResource,
-  { partition, account, region }: Place,
+  { partition, account, region }: ResolvedStack["place"],
   providers: Providers,
 ): StateBlocks["import"] {
   const type = typeOf(address);

@@ -20,7 +20,7 @@ import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 interface StackJson {
   resource?: Resources;
   output?: Record<string, object>;
-  moved?: readonly { readonly to: string }[];
+  moved?: readonly { readonly from: string; readonly to: string }[];
   import?: readonly { readonly to: string }[];
 }
 
@@ -53,8 +53,8 @@ export class ProjectStack extends TerraformStack {
 
   /** Adds the blocks of kept and adopted resources, and protects what holds data. Providers of further regions come after those of resources. */
   protected finish(): void {
-    const { additions, created, place, retention } = this.resolved;
-    const kept = createdBlocks(this, created, place, this.providers);
+    const { additions, retention } = this.resolved;
+    const kept = createdBlocks(this, this.resolved, this.providers);
     retain(this, retention, addStateBlocks(this, kept, adoptedBlocks(additions?.adopted?.value)));
   }
 
@@ -74,55 +74,67 @@ export class ProjectStack extends TerraformStack {
   /** @throws StackError if an override or an adopted address has no resource */
   override toTerraform(): StackJson {
     const json = super.toTerraform() as StackJson;
-    const { additions } = this.resolved;
+    const { additions, addresses = new Map<string, string>() } = this.resolved;
     if (additions === undefined) return json;
     const { adopted, overrides, outputsAll } = additions;
-    const renamings = adopted?.value.renamed ?? [];
     const { resource: asDefined, output: ofOverrides, problems } = withOverrides(json.resource ?? {}, overrides);
     const renamed = renameResources(
       { ...json, resource: asDefined, output: { ...json.output, ...ofOverrides } },
-      renamings,
+      addresses,
     );
-    const all = [...problems, ...(adopted === undefined ? [] : addressProblems(adopted, asDefined, renamed.resource))];
+    const all = [...problems, ...(adopted === undefined ? [] : this.addressProblems(adopted, asDefined, renamed))];
     if (all.length > 0) throw new StackError(all);
     const output = { ...renamed.output, ...(outputsAll ? allOutputs(renamed.resource) : {}) };
     return { ...renamed, resource: nonEmptyMap(renamed.resource), output: nonEmptyMap(output) };
   }
-}
 
-/** Returns a problem for each address in a file below adopted/ that the stack does not contain, or that two of its resources would have. */
-function addressProblems(
-  { value, file, at }: Sourced<Adopted>,
-  asDefined: Resources,
-  renamed: Resources,
-): readonly Problem[] {
-  const problem = (
-    path: readonly (string | number)[],
-    message: string,
-    fix = "write the address of a resource of the stack, or remove it",
-  ) => problemOf(adoptedAddress, file, at(path), message, fix);
-  const undeclared = (["moved", "import"] as const).flatMap((block) =>
-    value[block].flatMap(({ to }, index) => {
-      const lost = block === "moved" ? ", so Terraform would destroy what is moved there" : "";
-      return holds(renamed, to) ? [] : [problem([block, index, "to"], `the stack holds no "${to}"${lost}`)];
-    }),
-  );
-  const unknown = value.renamed.flatMap(({ from }, index) =>
-    holds(asDefined, from) ? [] : [problem(["renamed", index, "from"], `the stack holds no "${from}"`)],
-  );
-  const leaving = new Set(value.renamed.map(({ from }) => from));
-  const taken = value.renamed.flatMap(({ from, to }, index) =>
-    holds(asDefined, to) && !leaving.has(to)
-      ? [
-          problem(
-            ["renamed", index, "to"],
-            `the stack already holds "${to}", which "${from}" would overwrite`,
-            `rename "${to}", too, or write an address that the stack does not hold`,
-          ),
-        ]
-      : [],
-  );
-  return [...undeclared, ...unknown, ...taken];
+  /** Returns a problem for each address in a file below adopted/ that the stack does not contain, or that two of its resources would have. */
+  private addressProblems(
+    { value, file, at }: Sourced<Adopted>,
+    asDefined: Resources,
+    { resource, moved = [] }: StackJson & { readonly resource: Resources },
+  ): readonly Problem[] {
+    const problem = (
+      path: readonly (string | number)[],
+      message: string,
+      fix = "write the address of a resource of the stack, or remove it",
+    ) => problemOf(adoptedAddress, file, at(path), message, fix);
+    // A kept resource is moved away from its address, and then removed from the state.
+    const isKept = (address: string) => moved.some(({ from }) => from === address);
+    const undeclared = [
+      ...value.moved.flatMap(({ to }, index) =>
+        holds(resource, to) || isKept(to)
+          ? []
+          : [
+              problem(
+                ["moved", index, "to"],
+                `the stack holds no "${to}", so Terraform would destroy what is moved there`,
+              ),
+            ],
+      ),
+      ...value.import.flatMap(({ to }, index) =>
+        holds(resource, to) ? [] : [problem(["import", index, "to"], `the stack holds no "${to}"`)],
+      ),
+    ];
+    const unknown = value.renamed.flatMap(({ from, to }, index) =>
+      holds(asDefined, from) || this.resolved.created.has(from) || isKept(to)
+        ? []
+        : [problem(["renamed", index, "from"], `the stack holds no "${from}"`)],
+    );
+    const leaving = new Set(value.renamed.map(({ from }) => from));
+    const taken = value.renamed.flatMap(({ from, to }, index) =>
+      holds(asDefined, to) && !leaving.has(to)
+        ? [
+            problem(
+              ["renamed", index, "to"],
+              `the stack already holds "${to}", which "${from}" would overwrite`,
+              `rename "${to}", too, or write an address that the stack does not hold`,
+            ),
+          ]
+        : [],
+    );
+    return [...undeclared, ...unknown, ...taken];
+  }
 }
 
 function holds(resources: Resources, address: string): boolean {

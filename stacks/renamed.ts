@@ -1,5 +1,3 @@
-import type { Adopted } from "../src/definitions/schema/adopted";
-
 /** The bodies of resources, by type and name. */
 export type Resources = Record<string, Record<string, Record<string, unknown>>>;
 
@@ -8,10 +6,13 @@ export type Resources = Record<string, Record<string, Record<string, unknown>>>;
  * changed.
  *
  * @param json the parts of the stack that can contain references
+ * @param targets new addresses by default address
  */
-export function renameResources<T extends { readonly resource: Resources }>(json: T, renamings: Adopted["renamed"]): T {
-  if (renamings.length === 0) return json;
-  const targets = new Map(renamings.map(({ from, to }) => [from, to]));
+export function renameResources<T extends { readonly resource: Resources }>(
+  json: T,
+  targets: ReadonlyMap<string, string>,
+): T {
+  if (targets.size === 0) return json;
   const renamed = followed(json, targets, false) as T;
   return {
     ...renamed,

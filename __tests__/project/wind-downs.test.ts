@@ -20,7 +20,8 @@ function windDowns(stacks: EnvironmentEntry["stacks"]) {
     network: false,
     names: new Map(),
   };
-  return resolveWindDowns({ environments: new Map([["prod", environment]]) }, new Map([["prod", entry]]));
+  const definitions = { environments: new Map([["prod", environment]]) };
+  return resolveWindDowns({ definitions, adopted: new Map() }, { environments: new Map([["prod", entry]]) });
 }
 
 const common = {
@@ -30,6 +31,7 @@ const common = {
   deployment: undefined,
   tags: { team: "images" },
   retention: expect.anything() as unknown,
+  addresses: new Map(),
 };
 const builder = {
   ...common,

@@ -160,6 +160,45 @@ describe("adopted/<stack>.json", () => {
   });
 });
 
+/** The stack after an edit of the environment whose adoption gave the documents bucket and the build role other addresses. */
+async function editedAfterAdoption(edited: string, more: object = {}): Promise<StackJson> {
+  const renamed = [
+    { from: "aws_s3_bucket.documents", to: "aws_s3_bucket.documents-2" },
+    { from: "aws_s3_bucket_policy.documents", to: "aws_s3_bucket_policy.documents-2" },
+  ];
+  const root = await lockedProject({ "adopted/dev.json": JSON.stringify({ renamed, ...more }) });
+  writeFileSync(join(root, "environments/dev.yaml"), edited);
+  writeFileSync(join(root, "versions.lock.json"), (await inspectProject(root)).lock?.text ?? "");
+  const { problems } = await synthesise(root, outdirOf(root));
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  return JSON.parse(readFileSync(join(folderOf(root), "cdk.tf.json"), "utf8")) as StackJson;
+}
+
+describe("a bucket that an adoption has given another address", () => {
+  it.each([
+    ["the environment no longer creates", `${environment}documents: { bucket: given }\n`],
+    ["the emptied environment leaves", 'account: "123456789012"\nregion: us-east-1\n'],
+  ])("is kept at that address where %s it", async (_, edited) => {
+    const { moved, removed } = await editedAfterAdoption(edited);
+    expect(moved).toEqual(
+      expect.arrayContaining([
+        { from: "aws_s3_bucket.documents-2", to: "aws_s3_bucket.documents-2__let-go" },
+        { from: "aws_s3_bucket_policy.documents-2", to: "aws_s3_bucket_policy.documents-2__let-go" },
+      ]),
+    );
+    expect(removed).toEqual(
+      expect.arrayContaining([{ from: "aws_s3_bucket.documents-2__let-go", lifecycle: { destroy: false } }]),
+    );
+    expect(JSON.stringify(moved)).not.toContain('"aws_s3_bucket.documents"');
+  });
+
+  it("is kept where it was moved from an address of the adopted state, in states that did not move it yet", async () => {
+    const move = { from: "aws_s3_bucket.this", to: "aws_s3_bucket.documents-2" };
+    const { moved } = await editedAfterAdoption(`${environment}documents: { bucket: given }\n`, { moved: [move] });
+    expect(moved).toEqual(expect.arrayContaining([move]));
+  });
+});
+
 test("outputs of all tell the ARN and name of each resource that has one, by its address", async () => {
   const { output, resource } = await synthesised({ "environments/dev.yaml": `outputs: all\n${environment}` });
   expect(output.arns?.value).toMatchObject({

@@ -19,6 +19,7 @@ interface Synthesised {
 /** The stack of an environment whose lock remembers these: address → what became of it. */
 function stackWith(
   remembered: Readonly<Record<string, Partial<CreatedResource> & { readonly status: Status }>>,
+  addresses?: ReadonlyMap<string, string>,
 ): Synthesised {
   const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
   const props = { place, tags: {}, providerVersion: "~> 5.100" };
@@ -28,7 +29,7 @@ function stackWith(
       { name: "thing", emptied: false, with: [], ...each } satisfies CreatedResource,
     ]),
   );
-  addStateBlocks(stack, createdBlocks(stack, created, place, createProviders(stack, props)));
+  addStateBlocks(stack, createdBlocks(stack, { created, place, addresses }, createProviders(stack, props)));
   const text = Testing.synth(stack);
   return JSON.parse(text, (key, value: unknown) => (key === "//" ? undefined : value)) as Synthesised;
 }
@@ -83,6 +84,28 @@ describe("what is kept", () => {
       { region: "us-gov-west-1" },
       { alias: "us-gov-east-1", region: "us-gov-east-1" },
     ]);
+  });
+});
+
+describe("what an adoption has given another address", () => {
+  const address = "aws_s3_bucket.logs";
+  const addresses = new Map([
+    [address, "aws_s3_bucket.logs-2"],
+    ["aws_s3_bucket_policy.logs", "aws_s3_bucket_policy.logs-2"],
+  ]);
+  const others = bucketsProtection.filter((each) => each !== "aws_s3_bucket_policy.logs");
+
+  it("is kept and imported there, with what stands beside it", () => {
+    const kept = forgotten(stackWith({ [address]: { status: "kept" } }, addresses));
+    expect([...kept].sort()).toEqual([...others, ...addresses.values()].sort());
+    const { import: imports, moved } = stackWith({ [address]: { status: "imported" } }, addresses);
+    expect(imports).toEqual([{ to: "aws_s3_bucket.logs-2", id: "thing" }]);
+    expect(moved).toContainEqual({ from: "aws_s3_bucket.logs-2__let-go", to: "aws_s3_bucket.logs-2" });
+  });
+
+  it("keeps its protection to the end where it is destroyed", () => {
+    const stack = stackWith({ [address]: { status: "destroyed", emptied: true } }, addresses);
+    expect([...forgotten(stack)].sort()).toEqual([...others, "aws_s3_bucket_policy.logs-2"].sort());
   });
 });
 

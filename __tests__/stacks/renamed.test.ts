@@ -16,7 +16,7 @@ const stack = {
 };
 
 test("resources get other addresses, and references follow, in templates and lists of addresses alone", () => {
-  expect(renameResources(stack, [{ from: "aws_iam_role.build", to: "aws_iam_role.build-2" }])).toStrictEqual({
+  expect(renameResources(stack, new Map([["aws_iam_role.build", "aws_iam_role.build-2"]]))).toStrictEqual({
     resource: {
       aws_iam_role: { "build-2": { name: "r" }, "build-more": { name: "m" } },
       aws_iam_role_policy: { build: { role: "${aws_iam_role.build-2.name}" } },
@@ -33,5 +33,5 @@ test("resources get other addresses, and references follow, in templates and lis
 });
 
 test("nothing is touched without a renaming", () => {
-  expect(renameResources(stack, [])).toBe(stack);
+  expect(renameResources(stack, new Map())).toBe(stack);
 });

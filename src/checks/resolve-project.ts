@@ -53,7 +53,7 @@ export async function resolveProject(
     environments: {
       factories: resolveFactories(project, lock, commit),
       consumers: resolveConsumers(project, lock),
-      windDowns: resolveWindDowns(project.definitions, lock.environments),
+      windDowns: resolveWindDowns(project, lock),
       terraformFiles: project.terraformFiles,
     },
   };

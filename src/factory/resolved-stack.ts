@@ -28,6 +28,8 @@ export interface ResolvedStack {
   /** Remembered resources of the lock that can outlive their definitions, by address in Terraform. */
   readonly created: EnvironmentEntry["created"];
   readonly retention: Retention;
+  /** Addresses in Terraform, for resources that do not have their default address. By default address. Default: all have it. */
+  readonly addresses?: ReadonlyMap<string, string>;
   readonly additions?: Additions;
 }
 

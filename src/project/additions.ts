@@ -25,6 +25,11 @@ export function consumerAdditions(stack: string, project: Project): Additions {
   return { adopted: sourced(project.adopted.get(stack)), outputsAll: false };
 }
 
+/** Returns the addresses in Terraform that adopted/<stack>.json gives to resources of a stack, by default address. */
+export function addressesIn(stack: string, { adopted }: Pick<Project, "adopted">): ReadonlyMap<string, string> {
+  return new Map(adopted.get(stack)?.value?.renamed.map(({ from, to }) => [from, to]));
+}
+
 function sourced<T>(definition: Definition<T> | undefined): Sourced<T> | undefined {
   if (definition?.value === undefined) return undefined;
   const { source, value } = definition;

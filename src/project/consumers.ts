@@ -1,6 +1,6 @@
 import type { ImageConsumer } from "../factory/image-consumer";
 import { resolveConsumer } from "../factory/resolve-consumer";
-import { consumerAdditions } from "./additions";
+import { addressesIn, consumerAdditions } from "./additions";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
 
@@ -9,6 +9,8 @@ export function resolveConsumers(project: Project, { environments: remembered }:
   const environments = project.definitions.environments;
   return [...environments.keys()].flatMap((name) => {
     const consumer = resolveConsumer(name, environments, remembered.get(name));
-    return consumer === undefined ? [] : [{ ...consumer, additions: consumerAdditions(consumer.stack, project) }];
+    if (consumer === undefined) return [];
+    const { stack } = consumer;
+    return [{ ...consumer, addresses: addressesIn(stack, project), additions: consumerAdditions(stack, project) }];
   });
 }

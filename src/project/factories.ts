@@ -1,7 +1,7 @@
 import type { ImageFactory } from "../factory/image-factory";
 import { buildsAnything, resolveFactory } from "../factory/resolve-factory";
 import { required } from "../model/required";
-import { builderAdditions } from "./additions";
+import { addressesIn, builderAdditions } from "./additions";
 import { componentSource, mergedSource, workflowSource } from "./document-source";
 import type { Project } from "./load-project";
 import type { LockedProject } from "./lock";
@@ -24,6 +24,6 @@ export function resolveFactories(project: Project, lock: LockedProject, commit?:
       remembered: lock.environments.get(name),
       commit,
     });
-    return { ...factory, additions: builderAdditions(name, project) };
+    return { ...factory, addresses: addressesIn(factory.stack, project), additions: builderAdditions(name, project) };
   });
 }

@@ -1,16 +1,20 @@
 import type { Definitions } from "../definitions/definitions";
 import { type ResolvedStack, resolvedStack } from "../factory/resolved-stack";
-import { type EnvironmentEntries, stackRoles } from "../versions/environment-entry";
+import { stackRoles } from "../versions/environment-entry";
+import { addressesIn } from "./additions";
+import type { Project } from "./load-project";
+import type { LockedProject } from "./lock";
 
 /** Resolves the emptied stacks of environments that are still defined. */
 export function resolveWindDowns(
-  { environments }: Pick<Definitions, "environments">,
-  remembered: EnvironmentEntries,
+  project: Pick<Project, "adopted"> & { readonly definitions: Pick<Definitions, "environments"> },
+  { environments: remembered }: Pick<LockedProject, "environments">,
 ): ResolvedStack[] {
-  return [...environments].flatMap(([name, definition]) => {
+  return [...project.definitions.environments].flatMap(([name, definition]) => {
     const entry = remembered.get(name);
     return stackRoles
       .filter((role) => entry?.stacks.get(role) === "emptied")
-      .map((role) => resolvedStack(name, definition, role, entry));
+      .map((role) => resolvedStack(name, definition, role, entry))
+      .map((resolved) => ({ ...resolved, addresses: addressesIn(resolved.stack, project) }));
   });
 }
