@@ -15,6 +15,8 @@ phases:
 `;
 
 export interface Asked {
+  /** Components of the image. Default: one of the project. */
+  readonly components?: readonly string[];
   /** Of the image, after its components. */
   readonly image?: string;
   readonly parent?: string;
@@ -56,6 +58,7 @@ function wouldCreate(): never {
 
 /** What an account finds, where all that is not given suits; as `file:line code`, and the problems. */
 export async function asked({
+  components = ["linux/web"],
   image = "",
   parent,
   environment = "",
@@ -66,7 +69,7 @@ export async function asked({
 }: Asked) {
   const root = projectFolder({
     "components/linux/web.yaml": component,
-    "images/base.yaml": `parent: ${parent ?? "{ ssm: /golden/parent, platform: Linux, rootDevice: /dev/xvda, architecture: x86_64 }"}\ncomponents: [linux/web]\n${image}`,
+    "images/base.yaml": `parent: ${parent ?? "{ ssm: /golden/parent, platform: Linux, rootDevice: /dev/xvda, architecture: x86_64 }"}\ncomponents: [${components.join(", ")}]\n${image}`,
     "environments/dev.yaml": `account: "123456789012"\nregion: us-east-1\n${environment}images:\n  base:\n${schedule}${built}${container === undefined ? "" : "containers:\n  app: { schedule: manual, repository: { create: true } }\n"}`,
     ...(container === undefined ? {} : { "containers/app.yaml": container }),
   });

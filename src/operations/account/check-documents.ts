@@ -2,7 +2,9 @@ import { CreateComponentCommand, CreateWorkflowCommand } from "@aws-sdk/client-i
 
 import { maxInlineDocument } from "../../aws/limits";
 import type { DocumentContent } from "../../model/document-content";
-import type { Project } from "../../project/load-project";
+import { required } from "../../model/required";
+import type { DocumentFile } from "../../project/document-file";
+import { lockFile } from "../../project/load-project";
 import { clientToken, type CreateCommand, refusalOf } from "../aws/dry-run";
 import type { AccountCheck } from "./account-check";
 
@@ -18,28 +20,28 @@ export async function checkDocuments({ connection, factory, project, inDocument 
       });
   };
   for (const component of factory.components) {
-    const { content, name, version: semanticVersion, platform, supportedOsVersions } = component;
-    const data = textOf(project, content);
-    if (data === undefined || data.length > maxInlineDocument) continue;
+    const { document, content, name, version: semanticVersion, platform, supportedOsVersions } = component;
+    const { file, text: data } = written(content, project.components, document);
+    if (data.length > maxInlineDocument) continue;
     const supported = supportedOsVersions.length === 0 ? {} : { supportedOsVersions: [...supportedOsVersions] };
     const command = new CreateComponentCommand({ name, semanticVersion, platform, data, clientToken, ...supported });
-    await ask(fileOf(content), "component", name, command);
+    await ask(file, "component", name, command);
   }
-  for (const { content, name, version: semanticVersion, type } of factory.workflows) {
-    const data = textOf(project, content);
-    if (data === undefined || data.length > maxInlineDocument) continue;
+  for (const { document, content, name, version: semanticVersion, type } of factory.workflows) {
+    const { file, text: data } = written(content, project.workflows, document);
+    if (data.length > maxInlineDocument) continue;
     const command = new CreateWorkflowCommand({ name, semanticVersion, type, data, clientToken });
-    await ask(fileOf(content), "workflow", name, command);
+    await ask(file, "workflow", name, command);
   }
 }
 
-/** Returns the file that a problem of a document names. The lock decides about a text that was generated. */
-function fileOf(content: DocumentContent): string {
-  return "file" in content ? content.file : "versions.lock.json";
-}
-
-function textOf(project: Project, content: DocumentContent): string | undefined {
-  if ("text" in content) return content.text;
-  const files = [...project.components.values(), ...project.workflows.values()];
-  return files.find(({ file }) => file === content.file)?.text;
+/** Returns a text, and the file that its problems name. For a generated text, that is the lock, which decides about it. */
+function written(
+  content: DocumentContent,
+  files: ReadonlyMap<string, DocumentFile>,
+  document: string,
+): { readonly file: string; readonly text: string } {
+  return "text" in content
+    ? { file: lockFile, text: content.text }
+    : required(files.get(document), `document "${document}"`);
 }
