@@ -15,7 +15,7 @@ const outdir = join(root, "dist");
 const external = [/^cdktf(\/|$)/, /^constructs(\/|$)/, /^@cdktf\//, /^tsx$/];
 
 /** Groups of modules that are loaded together. A room of src imports only earlier rooms, so no two chunks import each other. */
-const chunks = [
+const chunks: readonly { readonly name: string; readonly test: RegExp }[] = [
   { name: "zod", test: /node_modules\/zod\// },
   { name: "yaml", test: /node_modules\/yaml\// },
   { name: "commander", test: /node_modules\/(commander|@commander-js)\// },
@@ -30,7 +30,7 @@ const chunks = [
   { name: "review", test: /\/src\/(review(?!\/policies\/glob\.)|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
     name: "project",
-    test: /\/src\/(aws|schedules|versions|model|definitions|factory|project|checks)\/|\/src\/review\/policies\/glob\.|node_modules\/(croner|ipaddr\.js|jsonc-parser)\//,
+    test: /\/src\/(aws|schedules|versions|model|definitions|factory|project|checks)\/|node_modules\/(croner|ipaddr\.js|jsonc-parser)\//,
   },
   { name: "stacks", test: /\/(stacks|src\/constructs)\/(?!app|library)/ },
   { name: "sandbox", test: /(?<!\/cli)\/sandbox\// },
@@ -74,7 +74,11 @@ async function buildPackage(): Promise<void> {
     sourcemap: true,
     sourcemapExcludeSources: true,
     chunkFileNames: "[name].js",
-    codeSplitting: { groups: chunks, includeDependenciesRecursively: false },
+    codeSplitting: {
+      // The patterns are for paths in the repository. They must not match the folders that contain it.
+      groups: chunks.map(({ name, test }) => ({ name, test: (id: string) => test.test(id.slice(root.length)) })),
+      includeDependenciesRecursively: false,
+    },
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
   });
   for (const name of unmapped) {
