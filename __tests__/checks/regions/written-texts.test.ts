@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { writtenArns } from "../../../src/checks/regions/written-texts";
+import { writtenArns, writtenRegions } from "../../../src/checks/regions/written-texts";
 import { environmentSchema } from "../../../src/definitions/schema/environment";
 
 const account = "123456789012";
@@ -81,6 +81,37 @@ test("a region that is misspelt says nothing of the ARNs", () => {
   const regions = written({ ...everywhere, region: "eu-wset-1" }).map(([, , region]) => region);
   expect(new Set(regions)).toEqual(new Set([undefined, "eu-west-2"]));
 });
+
+test.each(["config", "tags", "values", "images", "pipelines", "region", "amis"])(
+  "an image, a pipeline or a lifecycle policy may be called %s",
+  (name) => {
+    const policy = { images: [name], rules: [{ action: "delete", keep: 5 }] };
+    const target = { region: "eu-west-2", kmsKey: key("09", "eu-west-2") };
+    const environment = environmentSchema.parse({
+      account,
+      region: "eu-west-1",
+      lifecycle: { [name]: policy },
+      images: {
+        [name]: {
+          schedule: "manual",
+          distribute: [target],
+          pipelines: { [name]: { schedule: "manual", distribute: [target] } },
+        },
+      },
+    });
+    const targets = [
+      ["images", name, "distribute", 0],
+      ["images", name, "pipelines", name, "distribute", 0],
+    ];
+    expect(writtenRegions(environment)).toEqual([
+      { at: ["region"], region: "eu-west-1" },
+      ...targets.map((path) => ({ at: [...path, "region"], region: "eu-west-2" })),
+    ]);
+    expect(writtenArns(environment)).toEqual(
+      targets.map((path) => ({ path: [...path, "kmsKey"], arn: target.kmsKey, region: "eu-west-2" })),
+    );
+  },
+);
 
 test("tags, values and overrides are texts of the user's own", () => {
   const own = { topic: topic("own") };

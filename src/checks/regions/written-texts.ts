@@ -7,7 +7,7 @@ import { regionFix } from "./region-names";
 interface WrittenText {
   readonly path: YamlPath;
   readonly text: string;
-  /** Last key in the path. */
+  /** Last key in the path. Empty if it is a name that the user chose. */
   readonly key: string;
   /** Region of the nearest map that has one. */
   readonly region?: string;
@@ -50,6 +50,7 @@ const arnKeys: ReadonlySet<string> = new Set([
 const freeKeys: ReadonlySet<string> = new Set([
   "config",
   "configurationTags",
+  "filters",
   "overrides",
   "ownTags",
   "parameters",
@@ -60,10 +61,23 @@ const freeKeys: ReadonlySet<string> = new Set([
   "values",
 ]);
 
+/** Keys of maps by names that the user chose, such as `region` for an image. */
+const mapsByName: ReadonlySet<string> = new Set([
+  "components",
+  "containers",
+  "distributions",
+  "from",
+  "images",
+  "lifecycle",
+  "pipelines",
+  "workflows",
+]);
+
 /** Returns the regions in an image, a container or an environment. In a map of AMI IDs by region, they are the keys. */
 export function writtenRegions(definition: object): WrittenRegion[] {
   return textsOf(definition).flatMap(({ path, key, text }): WrittenRegion[] => {
-    if (path.at(-2) === "amis") return [{ at: { key: path }, region: key }];
+    const [part, setting] = path;
+    if ((part === "parent" || part === "instance") && setting === "amis") return [{ at: { key: path }, region: key }];
     return key === "region" || key === "regions" ? [{ at: path, region: text }] : [];
   });
 }
@@ -92,7 +106,9 @@ function* textsIn(value: unknown, path: YamlPath, key: string, region?: string):
     for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index], key, region);
   else if (typeof value === "object" && value !== null) {
     const within = "region" in value && typeof value.region === "string" ? value.region : region;
+    // An item of a list has the key of the list, but is no map by name.
+    const isByName = mapsByName.has(key) && path.at(-1) === key;
     for (const [name, member] of Object.entries(value))
-      if (!freeKeys.has(name)) yield* textsIn(member, [...path, name], name, within);
+      if (isByName || !freeKeys.has(name)) yield* textsIn(member, [...path, name], isByName ? "" : name, within);
   }
 }
