@@ -63,3 +63,17 @@ test("tabs before the end of a here-document count where its dash is missing", (
     "8:1 USER d",
   ]);
 });
+
+test.each([
+  'COPY <<"EOF" "/etc/motd"',
+  "RUN cat <<'EOF' > '/etc/a'",
+  'RUN <<"EOF" bash -c "x"',
+  'ADD "<<A" <<"EOF" /b/',
+])("the quotes of the delimiter in %s pair with each other", (line) => {
+  expect(read(line, "FROM a", "EOF", "USER b")).toEqual([`1:1 ${line}`, "4:1 USER b"]);
+});
+
+test("each of several delimiters in quotes ends a here-document", () => {
+  const line = `COPY <<"A" <<-'B' "/dir/"`;
+  expect(read(line, "B", "A", "A", "\tB", "USER c")).toEqual([`1:1 ${line}`, "6:1 USER c"]);
+});

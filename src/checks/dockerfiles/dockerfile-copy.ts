@@ -18,6 +18,7 @@ export const dockerfileCopy: ProjectRule = {
     withLines('▸COPY --link --chown=app  ["my app", "/opt/my app"]'),
     withLines("▸ADD https://example.com/app.tar.gz app.conf /opt/"),
     withLines("▸COPY [app] /opt/"),
+    withLines('COPY <<"A" <<"B" /etc/\na\nA\nb\nB\n▸COPY app.conf /etc/app.conf'),
   ],
   pass: [
     withLines("COPY --from=public.ecr.aws/docker/library/golang:1 /usr/local/go /usr/local/go"),

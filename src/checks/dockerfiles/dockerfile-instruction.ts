@@ -40,6 +40,7 @@ export const dockerfileInstruction: ProjectRule = {
     withTemplate(`# A comment\nARG VERSION=1\n${template()}`),
     withLines("run yum -y update && \\\n  # not the cache\n\n  yum clean all"),
     withLines("RUN <<EOF\nyum -y update\nEOF"),
+    withLines('COPY <<"EOF" "/etc/motd"\nhello there\nEOF'),
     withLines("# escape=`\nENV A=b"),
     withLines("RUN\\\n  yum -y update"),
     withLines("RUN grep -q a <<<WORD\nENV A=b"),

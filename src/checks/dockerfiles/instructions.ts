@@ -55,11 +55,13 @@ export function instructionsOf(text: string): Instruction[] {
   return instructions;
 }
 
+/** Matches a here-document, with its dash and delimiter, or else a text in quotes, which contains none. */
+const hereDocumentOrQuoted = /(?<=^| )\d*<<(-?)(["']?)(\w[\w.-]*)\2(?= |$)|(["']).*?\4/g;
+
 /** Returns a pattern for the last line of each here-document of an instruction, in their order. */
 function endsOfHereDocuments(keyword: string, rest: string): RegExp[] {
   if (!/^(RUN|COPY|ADD)$/i.test(keyword)) return [];
-  const unquoted = rest.replace(/(?<!<<-?)(["']).*?\1/g, "");
-  return [...unquoted.matchAll(/(?<=^| )\d*<<(-?)(["']?)(\w[\w.-]*)\2(?= |$)/g)].map(
-    ([, dash = "", , word = ""]) => new RegExp(`^${dash && "\\t*"}${word.replaceAll(".", "\\.")}$`),
+  return [...rest.matchAll(hereDocumentOrQuoted)].flatMap(([, dash = "", , word]) =>
+    word === undefined ? [] : [new RegExp(`^${dash && "\\t*"}${word.replaceAll(".", "\\.")}$`)],
   );
 }
