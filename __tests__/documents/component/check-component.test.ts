@@ -1,4 +1,5 @@
 import { checkDocument } from "../../../src/documents/check-document";
+import { buildSteps } from "../../../src/documents/examples";
 
 describe("a component document", () => {
   it("is read into what others need of it", () => {
@@ -55,6 +56,22 @@ phases:
       line: { text: "2.1", position: { line: 1, column: 13 } },
       supportedOsVersions: ["Amazon Linux 2023", "Ubuntu"],
     });
+  });
+});
+
+describe("a missing input", () => {
+  const first = "- { name: First, action: ExecuteBash, inputs: ";
+  it.each([
+    ["in lines", "- name: Second\n  action: ExecuteBash\n  inputs:\n    command: [ls]\n", "7:9"],
+    ["in braces", "- name: Second\n  action: ExecuteBash\n  inputs: { command: [ls] }\n", "7:9"],
+    ["of an alias", `${first}&one { command: [ls] } }\n- name: Second\n  action: ExecuteBash\n  inputs: *one\n`, "8:9"],
+  ])("%s is reported at the key of the step's inputs", (_, steps, place) => {
+    const missing = Object.entries(buildSteps(steps)).flatMap(([file, text]) =>
+      checkDocument(file, text).problems.filter(
+        ({ message }) => message === '"inputs" of step "Second" has no "commands"',
+      ),
+    );
+    expect(missing.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([`${place} missing-key`]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { itemsOf, type MapNode, valueOf } from "../../problems/yaml-tree";
+import { entryOf, itemsOf, type MapNode, valueOf } from "../../problems/yaml-tree";
 import { checkExactlyOne } from "../reading/exactly-one";
 import { anything, listOf, nodeOf } from "../reading/field-types";
 import { checkFields, type Field, optional } from "../reading/fields";
@@ -39,11 +39,14 @@ export function inputsOf(step: ActingStep): Field {
     return { ...optional(anything), mayBeEmpty: action?.inputs === "optional map" };
   if (action.inputs === "condition") return optional(condition({ withOutcomes: false }));
   const ofAction = `, as ${action.name} requires`;
-  const map = nodeOf("map", action.inputs === "list" ? "a map" : `a map${ofAction}`, (node, owner, report) => {
-    checkFields(node, action.fields, owner, report);
+  const isList = action.inputs === "list";
+  // An alias may stand far from the map that it repeats.
+  const key = isList ? undefined : entryOf(step.map, "inputs")?.keyNode;
+  const map = nodeOf("map", isList ? "a map" : `a map${ofAction}`, (node, owner, report) => {
+    checkFields(node, action.fields, { name: owner.name, at: key ?? node }, report);
     if (action.exactlyOne !== undefined)
       checkExactlyOne(node, action.exactlyOne, { name: owner.name, at: node }, report);
   });
-  if (action.inputs !== "list") return optional(map);
+  if (!isList) return optional(map);
   return optional(listOf(map, `a list of maps${ofAction}`, (index) => nameOfInput(index, name)));
 }
