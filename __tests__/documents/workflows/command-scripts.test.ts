@@ -45,10 +45,13 @@ describe("commands that a workflow sends", () => {
     ).toEqual(["13 interactive-packages", "15 invisible-character"]);
   });
 
-  it("are those of a step also where it has no name", () => {
+  it.each([
+    ["has no name", "action: RunCommand", "a step"],
+    ["has a number as its name", "name: 5\n    action: RunCommand", 'step "5"'],
+  ])("are those of a step also where it %s", (_, head, step) => {
     const text = `schemaVersion: "1.0"
 steps:
-  - action: RunCommand
+  - ${head}
     inputs:
       instanceId: i-0123456789abcdef0
       documentName: AWS-RunShellScript
@@ -57,7 +60,7 @@ steps:
     const odd = checkDocument("workflows/build/image.yaml", text).problems.filter(
       ({ code }) => code === "invisible-character",
     );
-    expect(odd.map(({ message }) => message)).toEqual(["a step contains U+00A0, which is not a space to a shell"]);
+    expect(odd.map(({ message }) => message)).toEqual([`${step} contains U+00A0, which is not a space to a shell`]);
   });
 
   it("are what they are to a document that is not known", () => {

@@ -1,5 +1,5 @@
 import { maxText } from "../../aws/limits";
-import { valueOf, type YamlNode } from "../../problems/yaml-tree";
+import { plainText, valueOf, type YamlNode } from "../../problems/yaml-tree";
 import { quoted } from "../reading/describe";
 import { by } from "../reading/field-rule";
 import { anything, flag, oneOf, reportWrongType, text, wholeNumber } from "../reading/field-types";
@@ -29,8 +29,8 @@ export const step: FieldType = {
  * @param otherwise returned if the step has no name
  */
 export function stepInWords(node: YamlNode, otherwise: string): string {
-  const name = valueOf(node, "name");
-  return name?.kind === "text" ? `step ${quoted(name.value)}` : otherwise;
+  const name = plainText(valueOf(node, "name"));
+  return name === undefined ? otherwise : `step ${quoted(name)}`;
 }
 
 /** Returns the action of a step; undefined if it is missing or unknown. */
