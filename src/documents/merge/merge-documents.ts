@@ -37,7 +37,7 @@ export interface MergedDocument {
  *
  * @param parts one or more documents of one platform. They have no errors, have their phases in the order of Image Builder, and set only
  *   declared parameters. `planMerge` ensures this.
- * @throws Error if a use is not a component document, or sets a parameter that its document does not declare
+ * @throws Error if a part sets a parameter that its document does not declare
  */
 export function mergeParts(parts: readonly Part[]): MergedDocument {
   const documents = parts.map(({ use }) => use.document);
