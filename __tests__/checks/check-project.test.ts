@@ -66,4 +66,11 @@ images:
     const codes = (await check({ ...elsewhere, "images/base.yaml": dependent })).map(({ code }) => code);
     expect(codes).toEqual(["missing-key"]);
   });
+
+  test("finds a comment unused beside an error that a comment silences", async () => {
+    const volumes = "volumes:\n  - iops: 12000 # check-ignore setting-limit: newer provider\n";
+    const image = exampleProject.image.replace("components:", `${volumes}# check-ignore root-size: a\ncomponents:`);
+    const codes = (await check({ "images/base.yaml": image })).map(({ code }) => code);
+    expect(codes).toEqual(["silence-unused"]);
+  });
 });

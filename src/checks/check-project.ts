@@ -1,5 +1,6 @@
 import { groupBy } from "../collections/group-by";
 import { definitionRules } from "../definitions/rules/rules";
+import { settingLimit } from "../definitions/rules/setting-limit";
 import { documentRules } from "../documents/rules";
 import { fileRules } from "../problems/decode-text";
 import { type Problem, sortProblems } from "../problems/problem";
@@ -22,8 +23,10 @@ export function checkProject(project: Project): Problem[] {
 /** Removes the problems that comments silence and adds the problems of these comments. */
 function silenced(project: Project, problems: readonly Problem[]): Problem[] {
   const definitions = definitionsOf(project);
-  // A definition with an error is checked in part at most, and so is what depends on it.
-  const isPart = definitions.some((each) => each.problems.some(({ severity }) => severity === "error"));
+  // A definition that is not as the schema says is checked in part at most, and so is what depends on it. A limit can be exceeded.
+  const isPart = definitions.some((each) =>
+    each.problems.some(({ severity, code }) => severity === "error" && code !== settingLimit.code),
+  );
   const ofProject = projectRules.filter(({ canLook }) => canLook?.(project) !== false);
   const ofDefinitions = isPart ? [] : [...definitionRules, ...ofProject];
   const ran = new Set([...ofDefinitions, ...documentRules, ...fileRules, symbolicLink].map(({ code }) => code));

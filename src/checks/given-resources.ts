@@ -18,12 +18,19 @@ interface SettingOfGiven {
   readonly key: string;
 }
 
-/** Returns the settings with these keys that are written for resources of a kind that the environment does not create. */
+/**
+ * Returns the settings with these keys that are written for resources of a kind that the environment does not create. An empty list or map says
+ * nothing.
+ */
 export function writtenForGiven({ value, raw }: Environment, kind: Kind, keys: readonly string[]): SettingOfGiven[] {
   return resourcesOf(value)
     .filter((each) => each.kind === kind && each.settings?.create !== true)
     .flatMap(({ path }) => keys.map((key) => ({ path: [...path, key], key })))
-    .filter(({ path }) => fieldOf(raw, ...path) !== undefined);
+    .filter(({ path }) => saysSomething(fieldOf(raw, ...path)));
+}
+
+function saysSomething(value: unknown): boolean {
+  return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value !== undefined;
 }
 
 function resourcesOf(environment: EnvironmentDefinition): Resource[] {

@@ -1,4 +1,5 @@
 import { defaultQuotas } from "../aws/quotas";
+import { oncePer } from "../collections/once-per";
 import type { Definitions } from "../definitions/definitions";
 import type { DocumentUse, ForeignUse } from "../documents/merge/component-use";
 import { type MergePlan, planMerge } from "../documents/merge/plan-merge";
@@ -28,12 +29,16 @@ export function mergePlansOf(definitions: Definitions, documents: ReadonlyMap<st
 
 /** Returns the lowest quota of components per recipe among the environments that build the image or container. */
 export function componentsPerRecipe(name: string, { environments }: Definitions): number {
-  const building = [...environments.values()].filter(
-    ({ images, containers }) => Object.hasOwn(images, name) || Object.hasOwn(containers, name),
-  );
-  if (building.length === 0) return defaultQuotas.componentsPerRecipe;
-  return Math.min(...building.map(({ quotas }) => quotas.componentsPerRecipe));
+  return lowestQuotas(environments).get(name) ?? defaultQuotas.componentsPerRecipe;
 }
+
+const lowestQuotas = oncePer((environments: Definitions["environments"]): ReadonlyMap<string, number> => {
+  const lowest = new Map<string, number>();
+  for (const { images, containers, quotas } of environments.values())
+    for (const name of Object.keys({ ...images, ...containers }))
+      lowest.set(name, Math.min(lowest.get(name) ?? Infinity, quotas.componentsPerRecipe));
+  return lowest;
+});
 
 function plannedUse(
   reference: ComponentReference,

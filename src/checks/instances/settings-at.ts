@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by";
 import type { Infrastructure } from "../../factory/infrastructure";
 import type { YamlPath } from "../../problems/yaml-source";
 import type { BuiltRecipe } from "../context/built-recipes";
@@ -16,16 +17,17 @@ export interface SettingAt<K extends keyof Settings> {
 /** Returns a setting of the environment, and those of builds with their own. */
 export function settingsAt<K extends keyof Settings>({ value, built }: Environment, key: K): SettingAt<K>[] {
   const build: Settings = value.build;
-  const settings = new Map<string, SettingAt<K>>([
-    [`build.${key}`, { path: ["build", key], setting: build[key], built: [] }],
-  ]);
-  for (const each of built) {
-    const path = each.pathOf(key);
-    const at = path.join(".");
-    const { setting, built: others } = settings.get(at) ?? { setting: each.infrastructure[key], built: [] };
-    settings.set(at, { path, setting, built: [...others, each] });
-  }
-  return [...settings.values()];
+  const common = `build.${key}`;
+  const groups = groupBy(built, (each) => each.pathOf(key).join("."));
+  const own = [...groups].filter(([at]) => at !== common).map(([, sharing]) => sharing);
+  return [
+    { path: ["build", key], setting: build[key], built: groups.get(common) ?? [] },
+    ...own.map((sharing) => ({
+      path: sharing[0].pathOf(key),
+      setting: sharing[0].infrastructure[key],
+      built: sharing,
+    })),
+  ];
 }
 
 /** An instance type in an environment. */

@@ -16,12 +16,16 @@ export function imageBuilderArnFault(
   const form = `write arn:aws:imagebuilder:region:owner:${forms[type]}, the version e.g. 1.0.2, 1.0.x, 1.x.x or x.x.x`;
   const [, ami] = /^image\/(ami-[0-9a-f]+)$/.exec(resource) ?? [];
   const [kind, ...path] = resource.split("/");
-  const [name = "", version, build, ...more] = type === "workflow" ? path.slice(1) : path;
+  const stage = type === "workflow" ? path.shift() : undefined;
+  const [name = "", version, build, ...more] = path;
   if (service !== "imagebuilder" || kind !== type)
     return [
       `"${arn}" is not the ARN of an Image Builder ${type}`,
       service !== "ec2" || ami === undefined ? form : `write amis: { ${region}: ${ami} } in place of arn`,
     ];
+  if (region === "") return [`"${arn}" has no region`, form];
+  if (stage !== undefined && !["build", "test", "distribution"].includes(stage))
+    return [`the stage "${stage}" of "${arn}" does not exist`, "write build, test or distribution"];
   const isKnown = /^(\d{12}|aws(-[a-z-]+)?)$/.test(owner) || (owner === "third-party" && type !== "workflow");
   if (!isKnown) return [`the owner "${owner}" of "${arn}" is neither an account nor aws`, form];
   if (!/^[a-z0-9-_]+$/.test(name))

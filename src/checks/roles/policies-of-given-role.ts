@@ -26,6 +26,7 @@ export const policiesOfGivenRole: ProjectRule = {
   pass: [
     withSettings(`executionRole:\n  create: true\n  ${policies}\n`),
     withSettings("build:\n  instanceProfile: { create: true, name: images, read: [tools] }\n"),
+    withSettings("build:\n  instanceProfile: { name: images, policies: [], roleTags: {} }\n"),
   ],
   eachEnvironment(environment, report) {
     for (const { path, key } of [

@@ -18,6 +18,8 @@ export const workflowArn: ProjectRule = {
     using("- arn: ▸arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-container/x.x.x"),
     using(`- arn: ▸${own}`),
     using(`- arn: ▸${own}/x.1.x`),
+    using("- arn: ▸arn:aws:imagebuilder:us-east-1:123456789012:workflow/audit/1.0.0"),
+    using("- arn: ▸arn:aws:imagebuilder::123456789012:workflow/test/audit/1.0.0"),
     using(`- arn: ▸${own}/1.0.0/1/2`),
     using("- arn: ▸arn:aws:imagebuilder:us-east-1:123456789012:component/audit/1.0.0"),
   ],
@@ -35,9 +37,7 @@ export const workflowArn: ProjectRule = {
 function faultOf(arn: string, kind: RecipeKind): [message: string, fix: string] | undefined {
   const fault = imageBuilderArnFault("workflow", arn);
   if (fault !== undefined) return fault;
-  const { owner, path: [stage = "", name = "", version] = [] } = parseImageBuilderArn(arn) ?? {};
-  if (!["build", "test", "distribution"].includes(stage))
-    return [`the stage "${stage}" of "${arn}" does not exist`, "write build, test or distribution"];
+  const { owner, path: [, name = "", version] = [] } = parseImageBuilderArn(arn) ?? {};
   if (owner !== "aws") return undefined;
   if (version !== "x.x.x") return [`the version "${version}" of a workflow of AWS is not x.x.x`, "write x.x.x"];
   const other = kind === "image" ? "container" : "image";
