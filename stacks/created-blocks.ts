@@ -5,7 +5,13 @@ import type { TerraformStack } from "cdktf";
 import { literal } from "../src/constructs/terraform-literal";
 import type { ResolvedStack } from "../src/factory/resolved-stack";
 import { forgottenSuffix } from "../src/versions/created-address";
-import { type CreatedResource, type CreatedType, keyRegion, typeOf } from "../src/versions/environment-entry";
+import {
+  type CreatedResource,
+  type CreatedType,
+  isDefined,
+  keyRegion,
+  typeOf,
+} from "../src/versions/environment-entry";
 import type { Providers } from "./provider";
 import type { StateBlocks } from "./state-blocks";
 
@@ -73,6 +79,11 @@ function forgottenWith(address: string, { status, with: along }: CreatedResource
   const all = withCompanions(address, along);
   if (status === "kept") return all;
   return status === "destroyed" && typeOf(address) === "aws_s3_bucket" ? all.filter((each) => each !== address) : [];
+}
+
+/** Returns the default addresses of remembered resources that no definition contains any more, and of their companions. */
+export function formerAddresses(created: ResolvedStack["created"]): readonly string[] {
+  return [...created].flatMap(([address, each]) => (isDefined(each) ? [] : withCompanions(address, each.with)));
 }
 
 function withCompanions(address: string, along: readonly string[]): string[] {

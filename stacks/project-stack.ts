@@ -9,7 +9,7 @@ import type { ResolvedStack } from "../src/factory/resolved-stack";
 import type { Problem } from "../src/problems/problem";
 import { problemOf } from "../src/problems/rule";
 import { useBackend } from "./backend";
-import { createdBlocks } from "./created-blocks";
+import { createdBlocks, formerAddresses } from "./created-blocks";
 import { allOutputs } from "./outputs";
 import { withOverrides } from "./overrides";
 import { createProviders, type Providers } from "./provider";
@@ -20,7 +20,7 @@ import { addStateBlocks, adoptedBlocks } from "./state-blocks";
 interface StackJson {
   resource?: Resources;
   output?: Record<string, object>;
-  moved?: readonly { readonly from: string; readonly to: string }[];
+  moved?: readonly { readonly to: string }[];
   import?: readonly { readonly to: string }[];
 }
 
@@ -92,18 +92,20 @@ export class ProjectStack extends TerraformStack {
   private addressProblems(
     { value, file, at }: Sourced<Adopted>,
     asDefined: Resources,
-    { resource, moved = [] }: StackJson & { readonly resource: Resources },
+    { resource }: { readonly resource: Resources },
   ): readonly Problem[] {
     const problem = (
       path: readonly (string | number)[],
       message: string,
       fix = "write the address of a resource of the stack, or remove it",
     ) => problemOf(adoptedAddress, file, at(path), message, fix);
-    // A kept resource is moved away from its address, and then removed from the state.
-    const isKept = (address: string) => moved.some(({ from }) => from === address);
+    // The lock says whether a former resource is kept or destroyed.
+    const { addresses, created } = this.resolved;
+    const former = new Set(formerAddresses(created));
+    const inState = new Set([...former].map((address) => addresses?.get(address) ?? address));
     const undeclared = [
       ...value.moved.flatMap(({ to }, index) =>
-        holds(resource, to) || isKept(to)
+        holds(resource, to) || inState.has(to)
           ? []
           : [
               problem(
@@ -116,8 +118,8 @@ export class ProjectStack extends TerraformStack {
         holds(resource, to) ? [] : [problem(["import", index, "to"], `the stack holds no "${to}"`)],
       ),
     ];
-    const unknown = value.renamed.flatMap(({ from, to }, index) =>
-      holds(asDefined, from) || this.resolved.created.has(from) || isKept(to)
+    const unknown = value.renamed.flatMap(({ from }, index) =>
+      holds(asDefined, from) || former.has(from)
         ? []
         : [problem(["renamed", index, "from"], `the stack holds no "${from}"`)],
     );

@@ -161,12 +161,15 @@ describe("adopted/<stack>.json", () => {
 });
 
 /** The stack after an edit of the environment whose adoption gave the documents bucket and the build role other addresses. */
-async function editedAfterAdoption(edited: string, more: object = {}): Promise<StackJson> {
+async function editedAfterAdoption(edited: string, more: object = {}, before = environment): Promise<StackJson> {
   const renamed = [
     { from: "aws_s3_bucket.documents", to: "aws_s3_bucket.documents-2" },
     { from: "aws_s3_bucket_policy.documents", to: "aws_s3_bucket_policy.documents-2" },
   ];
-  const root = await lockedProject({ "adopted/dev.json": JSON.stringify({ renamed, ...more }) });
+  const root = await lockedProject({
+    "environments/dev.yaml": before,
+    "adopted/dev.json": JSON.stringify({ renamed, ...more }),
+  });
   writeFileSync(join(root, "environments/dev.yaml"), edited);
   writeFileSync(join(root, "versions.lock.json"), (await inspectProject(root)).lock?.text ?? "");
   const { problems } = await synthesise(root, outdirOf(root));
@@ -190,6 +193,22 @@ describe("a bucket that an adoption has given another address", () => {
       expect.arrayContaining([{ from: "aws_s3_bucket.documents-2__let-go", lifecycle: { destroy: false } }]),
     );
     expect(JSON.stringify(moved)).not.toContain('"aws_s3_bucket.documents"');
+  });
+
+  it("is destroyed, with its entries left in place, where the environment says so", async () => {
+    const moved = [
+      { from: "aws_s3_bucket.this", to: "aws_s3_bucket.documents-2" },
+      { from: "aws_s3_bucket_versioning.this", to: "aws_s3_bucket_versioning.documents" },
+    ];
+    const destroyed = `onRemoval: destroy\n${environment}`;
+    const stack = await editedAfterAdoption(`${destroyed}documents: { bucket: given }\n`, { moved }, destroyed);
+    expect(stack.moved).toEqual(
+      expect.arrayContaining([
+        ...moved,
+        { from: "aws_s3_bucket_policy.documents-2", to: "aws_s3_bucket_policy.documents-2__let-go" },
+      ]),
+    );
+    expect(JSON.stringify(stack.removed)).not.toContain('"aws_s3_bucket.');
   });
 
   it("is kept where it was moved from an address of the adopted state, in states that did not move it yet", async () => {
