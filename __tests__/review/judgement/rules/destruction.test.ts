@@ -19,9 +19,10 @@ it.each<[string, number | null, number | null, string[]]>([
   expect(shortened(updated("aws_example", { [name]: before }, { [name]: after }))).toEqual(messages);
 });
 
+const expiry = { bucket: "images", rule: [{ status: "Enabled", expiration: [{ days: 30 }] }] };
+const count = { repository: "images", policy: '{"rules":[{"countNumber":5}]}' };
+
 it("a rule that is created for an existing bucket or repository deletes what is in it", () => {
-  const expiry = { bucket: "images", rule: [{ status: "Enabled", expiration: [{ days: 30 }] }] };
-  const count = { repository: "images", policy: '{"rules":[{"countNumber":5}]}' };
   expect(shortened(created("aws_s3_bucket_lifecycle_configuration", expiry))).toEqual([
     "objects expire after 30 days, not for ever",
   ]);
@@ -29,6 +30,20 @@ it("a rule that is created for an existing bucket or repository deletes what is 
   const withBucket = [...bucket, ...(created("aws_s3_bucket_lifecycle_configuration", expiry).resource_changes ?? [])];
   expect(shortened({ resource_changes: withBucket })).toEqual([]);
   expect(shortened(created("aws_ecr_lifecycle_policy", count))).toEqual(["images beyond 5 expire, not for ever"]);
+});
+
+it.each([
+  ["aws_s3_bucket", { bucket: "images" }, "aws_s3_bucket_lifecycle_configuration", expiry],
+  ["aws_ecr_repository", { name: "images" }, "aws_ecr_lifecycle_policy", count],
+])("a rule that is created for an imported %s may be the rule that it has", (type, settings, rule, attributes) => {
+  const rules = created(rule, attributes).resource_changes ?? [];
+  const ofOwner = (actions: string[], importing?: object): (string | undefined)[] => {
+    const change = { actions, before: settings, after: settings, importing };
+    return shortened({ resource_changes: [{ address: `${type}.images`, type, change }, ...rules] });
+  };
+  expect(ofOwner(["no-op"], { id: "images" })).toEqual([]);
+  expect(ofOwner(["update"], { id: "images" })).toEqual([]);
+  expect(ofOwner(["no-op"])).toHaveLength(1);
 });
 
 const repository = (settings: object): string | undefined =>

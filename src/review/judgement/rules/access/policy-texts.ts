@@ -67,20 +67,30 @@ export function textNow({ after }: Change, attribute: string) {
 
 /** Checks whether a change attaches something to a resource that the same plan creates. */
 export function isAttachedToNew(change: Change, attributes: readonly string[], plan: Plan): boolean {
+  return isAttachedTo(({ action }) => action === "create", change, attributes, plan);
+}
+
+/** Checks whether a change attaches something to a resource of the plan for which `isOwner` is true. */
+export function isAttachedTo(
+  isOwner: (owner: Change) => boolean,
+  change: Change,
+  attributes: readonly string[],
+  plan: Plan,
+): boolean {
   const names: readonly (string | undefined)[] = attributes.flatMap((attribute) =>
     [...textsAt(change.after, attribute), textAt(change.after, attribute) ?? []].flat(),
   );
-  const isNew = ({ action, deposed }: Change): boolean => action === "create" && !deposed;
+  const owns = (each: Change): boolean => !each.deposed && isOwner(each);
   const referenced = attributes.flatMap((attribute) => plan.configuration.references(change.address, [attribute]));
   if (referenced.length > 0)
     return referenced.some((address) =>
-      plan.changes.some((each) => isNew(each) && withoutKeys(each.address) === address),
+      plan.changes.some((each) => owns(each) && withoutKeys(each.address) === address),
     );
   // A setting or policy of a bucket has the same `bucket` as the bucket, and a policy may have the name of its role.
   const isAttached = ({ type }: Change): boolean => /^aws_s3_bucket_|_(policy|attachment|permission)$/.test(type);
   return plan.changes.some(
     (each) =>
-      isNew(each) &&
+      owns(each) &&
       !isAttached(each) &&
       ["name", "bucket", "id", "arn"].some((attribute) => names.includes(textAt(each.after, attribute))),
   );

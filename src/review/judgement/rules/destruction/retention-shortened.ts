@@ -3,7 +3,7 @@ import type { Change } from "../../../plan/plan";
 import { at, booleanAt, isEmpty, listAt, numberAt, textAt, type Value } from "../../../plan/value";
 import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
-import { isAttachedToNew } from "../access/policy-texts";
+import { isAttachedTo } from "../access/policy-texts";
 
 /** Attributes of a lifecycle rule that name the bucket or repository. */
 const owners = ["bucket", "repository"];
@@ -17,11 +17,19 @@ export const retentionShortened: ReviewRule = {
   find: eachChange((change, { plan }) => {
     const { action } = change;
     // A rule that is created for an existing bucket or repository deletes what is in it.
-    if (action !== "update" && action !== "replace" && (action !== "create" || isAttachedToNew(change, owners, plan)))
-      return [];
+    const isNewRule = action === "create" && !isAttachedTo(isNewToState, change, owners, plan);
+    if (action !== "update" && action !== "replace" && !isNewRule) return [];
     return [...periods(change), ...objectExpiry(change), ...imageCount(change), ...protections(change)];
   }),
 };
+
+/**
+ * Checks whether a bucket or repository is new to the state, so that the plan does not tell which rule it has. A kept resource comes back by
+ * import and still has its rule, which the plan creates again.
+ */
+function isNewToState({ action, imported }: Change): boolean {
+  return action === "create" || imported !== undefined;
+}
 
 interface Shortened {
   readonly message: string;
