@@ -32,6 +32,17 @@ it("a rule that is created for an existing bucket or repository deletes what is 
   expect(shortened(created("aws_ecr_lifecycle_policy", count))).toEqual(["images beyond 5 expire, not for ever"]);
 });
 
+it.each(["constructor", "retention_in_days"])("a tag %s is no period", (tag) => {
+  expect(shortened(updated("aws_example", { tags: { [tag]: "5" } }, { tags: { [tag]: "3" } }))).toEqual([]);
+});
+
+it("the period in a block counts", () => {
+  const copies = (days: number) => ({ snapshot_copy: [{ destination_region: "eu-west-1", retention_period: days }] });
+  expect(shortened(updated("aws_redshift_cluster", copies(7), copies(3)))).toEqual([
+    "retention_period falls from 7 to 3",
+  ]);
+});
+
 it.each([
   ["aws_s3_bucket", { bucket: "images" }, "aws_s3_bucket_lifecycle_configuration", expiry],
   ["aws_ecr_repository", { name: "images" }, "aws_ecr_lifecycle_policy", count],
