@@ -15,6 +15,11 @@ export interface Stack {
   readonly state: StackState;
 }
 
+/** Returns the environment of a stack, which alone says where a name such as `team-consumer` belongs. Default: that of the same name. */
+export function environmentOf(project: Project, stack: string): string {
+  return stacksOf(project).find(({ name }) => name === stack)?.environment ?? stack;
+}
+
 /** Returns the stacks of a project in the order of its environments, including emptied stacks. Skips environments that cannot be read. */
 export function stacksOf(project: Project): Stack[] {
   const remembered = readLock(lockFile, project.lock ?? "{}").environments;

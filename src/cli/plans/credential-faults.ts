@@ -1,16 +1,21 @@
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
+import { loadProject } from "../../project/load-project";
+import { environmentOf } from "../../project/stacks";
 import { TerraformError } from "../../terraform/run-terraform";
-import { environmentOf } from "./stack";
+import type { StackOptions } from "./stack";
 
 /**
  * Returns an error with advice if Terraform failed because of the AWS credentials, or else the same error.
  *
  * Source: the AWS provider's own messages, and `ExpiredToken` of the common errors of AWS's APIs.
  */
-export function withCredentialHelp(error: unknown, stack: string): unknown {
+export async function withCredentialHelp(
+  error: unknown,
+  { root, stack }: Pick<StackOptions, "root" | "stack">,
+): Promise<unknown> {
   if (!(error instanceof TerraformError)) return error;
-  const help = helpFor(error.message, environmentOf(stack));
+  const help = helpFor(error.message, environmentOf(await loadProject(root), stack));
   return help === undefined ? error : new UserError(`${error.message}\n${help}`);
 }
 

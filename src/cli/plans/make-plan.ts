@@ -4,8 +4,8 @@ import { parse } from "yaml";
 
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
-import { loadProject } from "../../project/load-project";
 import { lockedProvider, providerLockFile } from "../../project/provider-lock";
+import { environmentOf } from "../../project/stacks";
 import type { Previous } from "../../review/judgement/review-rule";
 import type { Review } from "../../review/review";
 import { plannedJson } from "../../terraform/planned-json";
@@ -16,7 +16,7 @@ import { projectTexts } from "./project-texts";
 import { projectView } from "./project-view";
 import { reviewOf } from "./report";
 import type { ReportArguments } from "./report-arguments";
-import { environmentOf, type ReadyStack, readyStack, type StackOptions, stateOf, type StateOfStack } from "./stack";
+import { type ReadyStack, readyStack, type StackOptions, stateOf, type StateOfStack } from "./stack";
 
 export interface PlanOptions extends StackOptions {
   readonly report: ReportArguments;
@@ -57,12 +57,12 @@ export async function makePlan(options: PlanOptions): Promise<ReviewedPlan> {
   const { commit, dirty } = await gitOf(root);
   const previous = await previousVersions({
     root,
-    stack,
+    environment: environmentOf(ready.project, stack),
     base: options.base ?? "HEAD",
     state,
     now: ready.providerLock,
   });
-  const project = projectView(await loadProject(root), stack);
+  const project = projectView(ready.project, stack);
   const review = reviewOf(
     { title: stack, json, texts: projectTexts(root), previous, project, allDrift: drift },
     report,
@@ -94,7 +94,7 @@ async function explained(error: unknown, ready: ReadyStack, stack: string): Prom
 
 interface Compared {
   readonly root: string;
-  readonly stack: string;
+  readonly environment: string;
   /** Commit or branch with which to compare. */
   readonly base: string;
   readonly state: StateOfStack | undefined;
@@ -102,11 +102,9 @@ interface Compared {
   readonly now: string | undefined;
 }
 
-async function previousVersions({ root, stack, base, state, now }: Compared): Promise<Previous> {
-  const atBase = async (fileOf: (environment: string) => string): Promise<string | undefined> =>
-    (await fileAt(root, base, fileOf(stack))) ?? (await fileAt(root, base, fileOf(environmentOf(stack))));
-  const text = await atBase((environment) => `environments/${environment}.yaml`);
-  const before = lockedProvider(await atBase(providerLockFile));
+async function previousVersions({ root, environment, base, state, now }: Compared): Promise<Previous> {
+  const text = await fileAt(root, base, `environments/${environment}.yaml`);
+  const before = lockedProvider(await fileAt(root, base, providerLockFile(environment)));
   const after = lockedProvider(now);
   return {
     providerVersion: text === undefined ? undefined : providerVersionIn(text),

@@ -19,6 +19,6 @@ export async function onStack<T>(
     );
   } catch (error) {
     const { withCredentialHelp } = await import("./credential-faults");
-    throw withCredentialHelp(error, of.stack);
+    throw await withCredentialHelp(error, of);
   }
 }

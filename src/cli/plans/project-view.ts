@@ -3,9 +3,9 @@ import { terraformName } from "../../factory/terraform-name";
 import { writtenBuilds } from "../../factory/written-builds";
 import type { YamlPath, YamlSource } from "../../problems/yaml-source";
 import type { Project } from "../../project/load-project";
+import { environmentOf } from "../../project/stacks";
 import type { ProjectView } from "../../review/review";
 import { forgottenSuffix } from "../../versions/created-address";
-import { environmentOf } from "./stack";
 
 /** The type and label of an address, which may be the one at which Terraform forgets the resource. */
 const ofResource = new RegExp(`^([a-z0-9_]+)\\.([^.[]+?)(?:${forgottenSuffix})?$`);
@@ -42,7 +42,7 @@ const keysByCode: Readonly<Record<string, string>> = {
 
 /** Returns what a review needs from the project besides the plan of one stack: its channels, and the place in a file that defines a resource. */
 export function projectView(project: Project, stack: string): ProjectView {
-  const environment = project.environments.get(stack) ?? project.environments.get(environmentOf(stack));
+  const environment = project.environments.get(environmentOf(project, stack));
   const { images, containers } = project;
   const built = new Map(
     [...images, ...containers].map(([name, { source }]) => [terraformName(name), { name, source }] as const),

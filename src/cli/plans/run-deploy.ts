@@ -5,7 +5,6 @@ import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
 import { shellWord } from "../../problems/shell-word";
 import { wrappedText } from "../../problems/wrapped";
-import { loadProject } from "../../project/load-project";
 import { textReport } from "../../review/forms/text";
 import type { Review } from "../../review/review";
 import { runTerraform, TerraformError } from "../../terraform/run-terraform";
@@ -104,7 +103,7 @@ async function savedPlan(options: DeployOptions, given: string): Promise<Reviewe
     }),
   );
   const { stdout: json } = await runTerraform(ready.terraform(), ["show", "-json", file]);
-  const project = projectView(await loadProject(root), stack);
+  const project = projectView(ready.project, stack);
   const review = reviewOf({ title: stack, json, texts: projectTexts(root), project }, report, now);
   return { review, file, ready, findings: bound.findings };
 }

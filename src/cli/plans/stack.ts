@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
-import type { Project } from "../../project/load-project";
+import { loadProject, type Project } from "../../project/load-project";
 import { lockedProvider, providerLockFile, readProviderLock, wantedProvider } from "../../project/provider-lock";
-import { stacksOf } from "../../project/stacks";
+import { environmentOf, stacksOf } from "../../project/stacks";
 import { laidRecord } from "../../project/terraform-files";
 import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
@@ -32,6 +32,8 @@ export interface StackOptions {
 export interface ReadyStack {
   /** Folder of the stack's cdk.tf.json. */
   readonly folder: string;
+  /** The project that is synthesised. */
+  readonly project: Project;
   /** SHA-256 of the synthesised files, including the provider lock if there is one. */
   readonly configuration: string;
   /** Text of the environment's provider lock; undefined if there is none. */
@@ -50,17 +52,16 @@ export async function readyStack({
 }: StackOptions): Promise<ReadyStack> {
   const outdir = join(root, "cdktf.out");
   const folder = join(outdir, "stacks", stack);
-  const { configuration, providerLock } = await step(
+  const { project, configuration } = await step(
     "Check and synthesise the project",
     async () => {
       environmentsMustExist([stack], await synthesisedStacks(root, outdir, environment));
-      return {
-        configuration: await configurationOf(folder),
-        providerLock: (await readProviderLock(root, stack)) ?? (await readProviderLock(root, environmentOf(stack))),
-      };
+      return { project: await loadProject(root), configuration: await configurationOf(folder) };
     },
     () => stack,
   );
+  const owner = environmentOf(project, stack);
+  const providerLock = await readProviderLock(root, owner);
   const constraint = await wantedProvider(folder);
   const variables = userEnvironment(environment, await providerInstallation(environment, temporary, { constraint }));
   const terraform = (onLine?: (line: string) => void): TerraformOptions => ({
@@ -73,22 +74,17 @@ export async function readyStack({
     // A reviewed lock must not change: Terraform fails if the lock does not have the provider.
     const locked = providerLock === undefined ? [] : ["-lockfile=readonly"];
     await runTerraform(terraform(doing), ["init", "-no-color", ...locked]).catch((error: unknown) => {
-      throw providerLock === undefined ? error : explained(error, environmentOf(stack));
+      throw providerLock === undefined ? error : explained(error, owner);
     });
     return providerLock === undefined ? "ready" : `ready, with AWS provider ${lockedProvider(providerLock) ?? "?"}`;
   });
-  return { folder, configuration, providerLock, terraform };
+  return { folder, project, configuration, providerLock, terraform };
 }
 
 /** Checks the name of a stack without a synthesis. @throws UsageError if the project has neither this stack nor a file for it */
 export function stackMustExist(project: Project, stack: string): void {
   const stacks = stacksOf(project).map(({ name }) => name);
   environmentsMustExist([stack], new Set([...stacks, ...project.environments.keys()]));
-}
-
-/** Returns the environment to which a stack belongs. The stack of a consumer has the suffix `-consumer`. */
-export function environmentOf(stack: string): string {
-  return stack.replace(/-consumer$/, "");
 }
 
 /** Adds what to do to an error about a provider that does not match the lock. */

@@ -5,11 +5,12 @@ import type { Place } from "../../aws/place";
 import { placeOf } from "../../factory/place";
 import { loadProject } from "../../project/load-project";
 import { terraformLockFile } from "../../project/provider-lock";
+import { environmentOf } from "../../project/stacks";
 import { plannedJson } from "../../terraform/planned-json";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
 import { environmentNamed } from "../must-exist";
-import { environmentOf, readyStack, stackMustExist, type StackOptions } from "../plans/stack";
+import { readyStack, stackMustExist, type StackOptions } from "../plans/stack";
 import { type Existing, findExisting } from "./find-existing";
 import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "./import-ids";
 
@@ -37,7 +38,7 @@ export async function runRecover(options: RecoverOptions): Promise<number> {
   const project = await loadProject(root);
   stackMustExist(project, stack);
   const terraform = (await readyStack(options)).terraform();
-  const place = placeOf(environmentNamed(environmentOf(stack), project.definitions.environments));
+  const place = placeOf(environmentNamed(environmentOf(project, stack), project.definitions.environments));
   let found = 0;
   let planned: readonly PlannedCreate[] = [];
   for (let round = 0; round < rounds; round++) {
