@@ -307,7 +307,7 @@ describe("what could be cleaned up", () => {
     ]);
   });
 
-  it("is not kept by a launch template whose parameter is gone, and unknown where nobody may look", async () => {
+  it("is not kept by a launch template whose parameter names no AMI, and unknown where nobody may look", async () => {
     const asked = async (name: string, status: number) =>
       keeps(templates({ $Default: follows }, [], { [follows]: serviceError(name, status) }));
     expect(await asked("SsmInvalidParameter", 400)).toEqual([]);

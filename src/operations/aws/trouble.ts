@@ -20,8 +20,7 @@ interface ServiceError {
 const expired =
   /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired|CredentialsProviderError|InvalidClientTokenId|UnrecognizedClientException|AuthFailure|InvalidSignatureException|SignatureDoesNotMatch)$/;
 const denied = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException|AuthorizationError)$/;
-/** EC2 answers SsmInvalidParameter if there is no SSM parameter with the name in a launch template. */
-const missing = /NotFound|^NoSuch|^SsmInvalidParameter$/;
+const missing = /NotFound|^NoSuch/;
 const busy = /^(ResourceInUseException|ResourceDependencyException|OperationAborted|InvalidSnapshot\.InUse)$/;
 const throttled =
   /^(CallRateLimitExceededException|Throttling|ThrottlingException|ThrottledException|RequestLimitExceeded|TooManyRequestsException|SlowDown|TooManyUpdates)$/;

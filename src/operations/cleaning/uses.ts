@@ -115,9 +115,18 @@ async function* fleetLaunchers(client: EC2Client): AsyncGenerator<Launcher> {
 const ended =
   /^(deleted|deleted_terminating|deleted-terminating|deleted_running|deleted-running|failed|cancelled|cancelled_running|cancelled_terminating)$/;
 
-/** Returns the AMI of a version of a launch template. If the template, the version or its SSM parameter no longer exists, it launches nothing. */
+/**
+ * Returns the AMI of a version of a launch template; undefined if it launches nothing: the template or the version no longer exists, or EC2
+ * answers SsmInvalidParameter, because its SSM parameter does not exist or does not have the data type aws:ec2:image. All other failures
+ * are thrown: an AMI that cannot be looked up may be in use.
+ */
 async function amiInTemplate(client: EC2Client, id: string, version: string): Promise<string | undefined> {
   const request = { LaunchTemplateId: id, Versions: [version], ResolveAlias: true };
-  const answer = await ifExists(async () => client.send(new DescribeLaunchTemplateVersionsCommand(request)));
+  const answer = await ifExists(async () => client.send(new DescribeLaunchTemplateVersionsCommand(request))).catch(
+    (error: unknown) => {
+      if (error instanceof Error && error.name === "SsmInvalidParameter") return undefined;
+      throw error;
+    },
+  );
   return answer?.LaunchTemplateVersions?.[0]?.LaunchTemplateData?.ImageId;
 }
