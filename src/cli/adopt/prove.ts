@@ -8,7 +8,8 @@ import { isFault, readPlan } from "../../review/plan/read-plan";
 import { plannedJson } from "../../terraform/planned-json";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, type TerraformOptions } from "../../terraform/run-terraform";
-import { readyStack, type StackOptions, userEnvironment } from "../plans/stack";
+import { userEnvironment } from "../../terraform/user-environment";
+import { readyStack, type StackOptions } from "../plans/stack";
 import type { Input } from "./read-input";
 
 export interface ProveOptions extends Omit<StackOptions, "root" | "stack"> {

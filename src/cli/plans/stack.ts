@@ -8,9 +8,9 @@ import { loadProject, type Project } from "../../project/load-project";
 import { lockedProvider, providerLockFile, readProviderLock, wantedProvider } from "../../project/provider-lock";
 import { environmentOf, stacksOf } from "../../project/stacks";
 import { laidRecord } from "../../project/terraform-files";
-import { terraformEnvironment } from "../../terraform/environment";
 import { providerInstallation } from "../../terraform/provider-mirror";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
+import { userEnvironment } from "../../terraform/user-environment";
 import { environmentsMustExist } from "../must-exist";
 import type { Step } from "../progress";
 import { synthesisedStacks } from "../synthesised-stacks";
@@ -123,14 +123,4 @@ export async function stateOf(terraform: TerraformOptions): Promise<StateOfStack
   } = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
   if (typeof lineage !== "string" || lineage === "" || typeof serial !== "number") return undefined;
   return { lineage, serial, terraformVersion: typeof terraformVersion === "string" ? terraformVersion : undefined };
-}
-
-/**
- * Returns the environment variables of a Terraform process that acts for the user, with the user's credentials for AWS and for Terraform's
- * registries. Variables that would change the plan (`TF_VAR_…`, `TF_CLI_ARGS…`, `TF_WORKSPACE`) are left out, so that the same commit gives
- * the same plan.
- */
-export function userEnvironment(environment: NodeJS.ProcessEnv, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([name]) => /^(AWS_|TF_TOKEN_|TF_LOG)/.test(name));
-  return terraformEnvironment(environment, { ...Object.fromEntries(kept), ...extra });
 }
