@@ -31,8 +31,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const { env } = process;
 // The SDK is pinned to versions that run on the Node.js version in package.json, so its reminder is of no use to users.
 env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-// CDKTF reads these. They are for `synth`, which the CDKTF CLI can start: with all other commands, the same commit gives the same JSON.
-if (process.argv[2] !== "synth")
+// CDKTF reads these. They are for `synth`, which the CDKTF CLI can start, and for what the user runs in the sandbox: with all other commands,
+// the same commit gives the same JSON.
+if (!["synth", "sandbox"].includes(process.argv[2] ?? ""))
   for (const name of ["CDKTF_CONTEXT_JSON", "CDKTF_TARGET_STACK_ID", "SYNTH_HCL_OUTPUT"])
     Reflect.deleteProperty(env, name);
 // Getters, because opening a stream takes milliseconds and most commands use neither.
