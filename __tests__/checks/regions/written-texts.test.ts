@@ -85,12 +85,12 @@ test("a region that is misspelt says nothing of the ARNs", () => {
 test.each(["config", "tags", "values", "images", "pipelines", "region", "amis"])(
   "an image, a pipeline or a lifecycle policy may be called %s",
   (name) => {
-    const policy = { images: [name], rules: [{ action: "delete", keep: 5 }] };
+    const rules = [{ action: "delete", keep: 5 }];
     const target = { region: "eu-west-2", kmsKey: key("09", "eu-west-2") };
     const environment = environmentSchema.parse({
       account,
       region: "eu-west-1",
-      lifecycle: { [name]: policy },
+      lifecycle: { [name]: { images: [name], rules } },
       images: {
         [name]: {
           schedule: "manual",
