@@ -7,6 +7,7 @@ import type { serviceRole } from "../../definitions/schema/lifecycle";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { EnvironmentDraft, Note } from "./draft";
+import { filePlaces } from "./file-places";
 import type { AdoptedRun } from "./recipes";
 import type { Surroundings } from "./surroundings";
 
@@ -23,7 +24,14 @@ export function instanceProfileOf(name: string, surroundings: Surroundings): Ins
   const role = surroundings.find("aws_iam_role", "name", roleName);
   if (role === undefined || roleName === undefined) return { name };
   const policies = policiesOf(role, surroundings).filter((arn) => !ofBuilds.includes(lastPart(arn)));
-  return withoutUndefined({ create: true as const, name, roleName, policies: nonEmpty(policies) });
+  return withoutUndefined({
+    create: true as const,
+    name,
+    roleName,
+    policies: nonEmpty(policies),
+    read: placesIn("ReadFiles", roleName, surroundings),
+    write: placesIn("WriteFiles", roleName, surroundings),
+  });
 }
 
 /** Translates a role that Image Builder assumes. The project manages it if the state contains it; otherwise it refers to it by ARN. */
@@ -45,6 +53,14 @@ function policiesOf(role: ResourceInstance, surroundings: Surroundings): string[
     .filter(({ attributes }) => textAt(attributes, "role") === name)
     .flatMap(({ attributes }) => textAt(attributes, "policy_arn") ?? [])
     .sort();
+}
+
+/** Returns the S3 locations in the inline policies of a role, as `instanceProfile.read` and `write` give them. Undefined if there are none. */
+function placesIn(sid: string, role: string, surroundings: Surroundings): string[] | undefined {
+  const policies = surroundings
+    .all("aws_iam_role_policy")
+    .filter(({ attributes }) => textAt(attributes, "role") === role);
+  return nonEmpty(policies.flatMap(({ attributes }) => filePlaces(textAt(attributes, "policy"), sid)));
 }
 
 function lastPart(arn: string): string {
