@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { UserError } from "../../files/user-error";
+import type { Connection } from "../../operations/aws/connection";
 import { retryBuild } from "../../operations/builds/start-build";
 import { systemClock } from "../../operations/clock";
 import { versionAndBuild } from "../../operations/images/build-arn";
@@ -67,9 +68,20 @@ export async function runRetry(
   const name = `${built.name} ${versionAndBuild(arn)}`;
   if (status !== "FAILED") throw new UserError(`${name} is ${status}, but only a failed build can be retried`);
   await retryBuild(operated.connection, arn, randomUUID());
-  if (wait) return runFollow(operated, build, terminal);
+  if (wait) {
+    await untilContinued(operated.connection, arn);
+    return runFollow(operated, build, terminal);
+  }
   terminal.stdout.write(
     `${name} continues; follow it: ${howToRun(`follow ${operated.environment} ${shellWord(built.name)}`)}\n`,
   );
   return 0;
+}
+
+/** Waits up to five seconds until a retried build is no longer FAILED. AWS does not document whether its status changes with the answer. */
+async function untilContinued(connection: Connection, arn: string): Promise<void> {
+  for (let tries = 0; tries < 10; tries++) {
+    if ((await getBuild(connection, arn)).status !== "FAILED") return;
+    await systemClock.sleep(500);
+  }
 }
