@@ -27,7 +27,7 @@ const chunks: readonly { readonly name: string; readonly test: RegExp }[] = [
     name: "documents",
     test: /\/src\/documents\/|\/src\/project\/component-names\.|\/src\/versions\/(canonical|digest|version)\.|\/src\/cli\/(check-files|run-check)\./,
   },
-  { name: "review", test: /\/src\/(review(?!\/policies\/glob\.)|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
+  { name: "review", test: /\/src\/(review|cli\/show)\/|node_modules\/(diff|@dagrejs)\// },
   {
     name: "project",
     test: /\/src\/(aws|schedules|versions|model|definitions|factory|project|checks)\/|node_modules\/(croner|ipaddr\.js|jsonc-parser)\//,
