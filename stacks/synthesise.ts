@@ -7,6 +7,7 @@ import { outputContext } from "../src/constructs/document-file";
 import type { ResolvedStack } from "../src/factory/resolved-stack";
 import { writeBeside } from "../src/files/write-beside";
 import type { Problem } from "../src/problems/problem";
+import type { Project } from "../src/project/load-project";
 import { readProviderLock, terraformLockFile } from "../src/project/provider-lock";
 import { stateFolder } from "../src/project/state-files";
 import { makeStateFolder } from "../src/project/state-folder";
@@ -18,10 +19,15 @@ import { StackError } from "./project-stack";
 import { laidTerraformFiles, layTerraformFiles, removeTerraformFiles } from "./terraform-files";
 import { WindDownStack } from "./wind-down-stack";
 
-export interface Synthesis {
-  readonly problems: readonly Problem[];
-  /** Names of the written stacks. Undefined if there are errors. */
-  readonly stacks?: readonly string[];
+/** Problems, and what was written. If a problem is an error, nothing was. */
+export type Synthesis = { readonly problems: readonly Problem[] } & ({ readonly stacks?: undefined } | Synthesised);
+
+/** What was written. */
+export interface Synthesised {
+  /** Names of the stacks. */
+  readonly stacks: readonly string[];
+  /** The project of the stacks. */
+  readonly project: Project;
 }
 
 export interface SynthesisOptions {
@@ -44,7 +50,7 @@ export async function synthesise(
 ): Promise<Synthesis> {
   const { problems, environments } = await resolveProject(root, { outdir, commit, cached });
   if (environments === undefined) return { problems };
-  const { factories, consumers, windDowns, terraformFiles } = environments;
+  const { project, factories, consumers, windDowns } = environments;
   const stacks: readonly ResolvedStack[] = [...factories, ...consumers, ...windDowns];
   if (stacks.some(({ state }) => "file" in state && state.file.startsWith(`${stateFolder}/`)))
     await makeStateFolder(root);
@@ -58,7 +64,7 @@ export async function synthesise(
     files.set(
       name,
       new Map([
-        ...filesOfStack(name, terraformFiles),
+        ...filesOfStack(name, project.terraformFiles),
         ...(lock === undefined ? [] : [[terraformLockFile, lock] as const]),
       ]),
     );
@@ -82,7 +88,7 @@ export async function synthesise(
     return { problems: [...problems, ...error.problems] };
   }
   for (const [name, laid] of files) await removeTerraformFiles(folderOf(name), earlier.get(name) ?? [], laid);
-  return { problems, stacks: stacks.map(({ stack }) => stack) };
+  return { problems, stacks: stacks.map(({ stack }) => stack), project };
 }
 
 /**

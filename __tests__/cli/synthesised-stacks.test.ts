@@ -11,7 +11,7 @@ describe("the synthesis of a command", () => {
   it("returns the stacks, tags AMIs with the commit, and can be repeated", async () => {
     const root = copyOfThreeEnvironments();
     const synthesised = async (folder: string, environment: NodeJS.ProcessEnv) => {
-      const stacks = await synthesisedStacks(root, join(root, folder), environment);
+      const { stacks } = await synthesisedStacks(root, join(root, folder), environment);
       return stacks.map((stack) => [stack, readFileSync(join(root, folder, "stacks", stack, "cdk.tf.json"), "utf8")]);
     };
     const first = await synthesised("first", { GOLDEN_IMAGES_COMMIT: commit });

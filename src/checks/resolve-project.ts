@@ -4,7 +4,7 @@ import type { ResolvedStack } from "../factory/resolved-stack";
 import type { Problem } from "../problems/problem";
 import { resolveConsumers } from "../project/consumers";
 import { resolveFactories } from "../project/factories";
-import type { TextFile } from "../project/project-files";
+import type { Project } from "../project/load-project";
 import { resolveWindDowns } from "../project/wind-downs";
 import { allProblems, hasErrors, inspectProject } from "./inspect-project";
 
@@ -16,14 +16,13 @@ export interface ResolvedProject {
 }
 
 export interface ResolvedEnvironments {
+  readonly project: Project;
   /** Environments that build images. */
   readonly factories: readonly ImageFactory[];
   /** Environments that receive images from others. */
   readonly consumers: readonly ImageConsumer[];
   /** Emptied stacks of environments that no longer build or receive images. */
   readonly windDowns: readonly ResolvedStack[];
-  /** Files that are copied beside the JSON of stacks. */
-  readonly terraformFiles: readonly TextFile[];
 }
 
 export interface ResolveOptions {
@@ -51,10 +50,10 @@ export async function resolveProject(
   return {
     problems,
     environments: {
+      project,
       factories: resolveFactories(project, lock, commit),
       consumers: resolveConsumers(project, lock),
       windDowns: resolveWindDowns(project, lock),
-      terraformFiles: project.terraformFiles,
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Synthesised } from "../../stacks/synthesise";
 import { printProblems } from "../checks/print-problems";
 import { UserError } from "../files/user-error";
 import { paper } from "./screen";
@@ -8,16 +9,15 @@ import { paper } from "./screen";
  * @param root absolute path of the project folder
  * @param outdir absolute path of the output folder
  * @param environment its `GOLDEN_IMAGES_COMMIT` is the commit for the tags of AMIs, as with `synth`
- * @returns the names of the stacks
  * @throws UserError that lists the problems of the project if one is an error
  */
 export async function synthesisedStacks(
   root: string,
   outdir: string,
   { GOLDEN_IMAGES_COMMIT: commit }: NodeJS.ProcessEnv,
-): Promise<readonly string[]> {
+): Promise<Synthesised> {
   const { synthesise } = await import("../../stacks/synthesise");
-  const { problems, stacks } = await synthesise(root, outdir, { commit, cached: true });
-  if (stacks === undefined) throw new UserError(printProblems(root, problems, paper).trim());
-  return stacks;
+  const { problems, ...synthesised } = await synthesise(root, outdir, { commit, cached: true });
+  if (synthesised.stacks === undefined) throw new UserError(printProblems(root, problems, paper).trim());
+  return synthesised;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { UserError } from "../../files/user-error";
 import { howToRun } from "../../problems/how-to-run";
-import { loadProject, type Project } from "../../project/load-project";
+import type { Project } from "../../project/load-project";
 import { lockedProvider, providerLockFile, readProviderLock, wantedProvider } from "../../project/provider-lock";
 import { environmentOf, stacksOf } from "../../project/stacks";
 import { laidRecord } from "../../project/terraform-files";
@@ -55,8 +55,9 @@ export async function readyStack({
   const { project, configuration } = await step(
     "Check and synthesise the project",
     async () => {
-      environmentsMustExist([stack], await synthesisedStacks(root, outdir, environment));
-      return { project: await loadProject(root), configuration: await configurationOf(folder) };
+      const { stacks, project } = await synthesisedStacks(root, outdir, environment);
+      environmentsMustExist([stack], stacks);
+      return { project, configuration: await configurationOf(folder) };
     },
     () => stack,
   );
