@@ -1,3 +1,4 @@
+import { updated } from "../../src/review/judgement/examples";
 import { allReviewRules } from "../../src/review/judgement/all-review-rules";
 import { reviewExample } from "./example-review";
 
@@ -37,5 +38,22 @@ describe("the rules of the review", () => {
       // 2 says that the plan changes something, 0 that it does not: some examples are about the plan as a whole.
       expect([0, 2]).toContain(reviewExample(example, codes).exitCode);
     }
+  });
+
+  it.each([
+    ["encrypted", "true", "false"],
+    ["kms_key_id", "alias/one", "alias/two"],
+    ["kms_key_id", "alias/one", null],
+    ["http_tokens", "required", "optional"],
+    ["http_put_response_hop_limit", "1", "2"],
+    ["map_public_ip_on_launch", "false", "true"],
+    ["retention_in_days", "7", "1"],
+  ])("find the attribute %s, but not a key of the user with this name", (name, before, after) => {
+    const findings = (values: (value: object) => object) =>
+      reviewExample(updated("aws_example", values({ [name]: before }), values({ [name]: after }))).findings.length;
+    expect(findings((value) => value)).toBe(1);
+    expect(findings((value) => ({ settings: [value] }))).toBe(1);
+    for (const map of ["tags", "tags_all", "ami_tags", "tag_map", "labels", "parameters", "metadata"])
+      expect(findings((value) => ({ [map]: value }))).toBe(0);
   });
 });

@@ -14,6 +14,15 @@ export function dotted(path: Path): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
+/** Maps with keys that the user chooses, by the endings of their names in the schemas of the AWS provider: `tags_all`, `tag_map`, `labels`. */
+const mapsOfUsers = /(tag|label|parameter|variable)s?(_all|_map)?$|metadata$/;
+
+/** Returns the name of the attribute at a path, such as `kms_key_id`. Empty for a key that the user chose, such as that of a tag. */
+export function attributeOf(path: Path): string {
+  const map = path.at(-2);
+  return typeof map === "string" && mapsOfUsers.test(map) ? "" : String(path.at(-1) ?? "");
+}
+
 interface Side {
   readonly value: Json;
   readonly sensitive: Json;

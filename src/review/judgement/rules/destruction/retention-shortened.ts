@@ -1,5 +1,5 @@
 import { own } from "../../../../collections/own";
-import type { Difference } from "../../../plan/differences";
+import { attributeOf, type Difference } from "../../../plan/differences";
 import type { Change } from "../../../plan/plan";
 import { at, booleanAt, isEmpty, listAt, numberAt, textAt, type Value } from "../../../plan/value";
 import { eachWay, updated } from "../../examples";
@@ -56,9 +56,8 @@ const whenUnset: Readonly<Record<string, number>> = {
 function periods({ differences }: Change): Shortened[] {
   return differences.flatMap((difference) => {
     const { path, before, after } = difference;
-    const name = String(path.at(-1));
-    // A name below another name is a key of a map, such as a tag. An attribute is at the top, or in a block, which has an index.
-    const unset = typeof path.at(-2) === "string" ? undefined : own(whenUnset, name);
+    const name = attributeOf(path);
+    const unset = own(whenUnset, name);
     if (unset === undefined || typeof after === "symbol" || typeof before === "symbol") return [];
     const days = (value: Value): number => {
       const set = numberAt(value) ?? unset;

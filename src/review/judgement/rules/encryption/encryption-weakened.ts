@@ -1,4 +1,4 @@
-import { type Difference, dotted } from "../../../plan/differences";
+import { attributeOf, type Difference, dotted } from "../../../plan/differences";
 import { inWords, isEmpty, UNKNOWN } from "../../../plan/value";
 import { eachWay, replaced } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
@@ -19,7 +19,7 @@ export const encryptionWeakened: ReviewRule = {
     if (change.type === bucketEncryption && change.action === "delete")
       return bucketStays(change, plan) ? ["the bucket loses its own encryption settings"] : [];
     return change.differences.flatMap((difference) => {
-      const name = String(difference.path.at(-1));
+      const name = attributeOf(difference.path);
       if (switches.test(name) && isTrue(difference.before) && !isTrue(difference.after) && difference.after !== UNKNOWN)
         return [{ message: `${dotted(difference.path)} is switched off`, tells: [difference] }];
       if (keys.test(name) && !isEmpty(difference.before) && isEmpty(difference.after))

@@ -1,4 +1,4 @@
-import { dotted } from "../../../plan/differences";
+import { attributeOf, dotted } from "../../../plan/differences";
 import { inWords, isEmpty } from "../../../plan/value";
 import { replaced } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
@@ -28,7 +28,7 @@ export const keyChanged: ReviewRule = {
   ],
   find: eachChange(({ differences }) =>
     differences
-      .filter(({ path, before, after }) => keys.test(String(path.at(-1))) && !isEmpty(before) && !isEmpty(after))
+      .filter(({ path, before, after }) => keys.test(attributeOf(path)) && !isEmpty(before) && !isEmpty(after))
       .map((difference) => ({
         message: `${dotted(difference.path)} changes from ${inWords(difference.before)} to ${inWords(difference.after)}`,
         tells: [difference],

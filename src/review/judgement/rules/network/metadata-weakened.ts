@@ -1,3 +1,4 @@
+import { attributeOf } from "../../../plan/differences";
 import { numberAt } from "../../../plan/value";
 import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
@@ -16,7 +17,7 @@ export const metadataWeakened: ReviewRule = {
   find: eachChange(({ differences }) =>
     differences.flatMap((difference) => {
       const { path, before, after } = difference;
-      const name = path.at(-1);
+      const name = attributeOf(path);
       if (name === "http_tokens" && before === "required" && typeof after !== "symbol")
         return [{ message: "instances answer without a session token (IMDSv1)", tells: [difference] }];
       const [limit, old] = [numberAt(after), numberAt(before) ?? 1];

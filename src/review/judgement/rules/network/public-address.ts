@@ -1,6 +1,9 @@
+import { attributeOf } from "../../../plan/differences";
 import { booleanAt } from "../../../plan/value";
 import { eachWay, updated } from "../../examples";
 import { eachChange, type ReviewRule } from "../../review-rule";
+
+const switches = /^(map_public_ip_on_launch|associate_public_ip_address|publicly_accessible|assign_public_ip)$/;
 
 export const publicAddress: ReviewRule = {
   code: "public-address",
@@ -11,12 +14,8 @@ export const publicAddress: ReviewRule = {
     differences
       .filter(
         ({ path, before, after }) =>
-          /^(map_public_ip_on_launch|associate_public_ip_address|publicly_accessible|assign_public_ip)$/.test(
-            String(path.at(-1)),
-          ) &&
-          booleanAt(before) !== true &&
-          booleanAt(after) === true,
+          switches.test(attributeOf(path)) && booleanAt(before) !== true && booleanAt(after) === true,
       )
-      .map((difference) => ({ message: `${String(difference.path.at(-1))} becomes true`, tells: [difference] })),
+      .map((difference) => ({ message: `${attributeOf(difference.path)} becomes true`, tells: [difference] })),
   ),
 };
