@@ -1,5 +1,5 @@
-import { updated } from "../../src/review/judgement/examples";
 import { allReviewRules } from "../../src/review/judgement/all-review-rules";
+import { updated } from "../../src/review/judgement/examples";
 import { reviewExample } from "./example-review";
 
 function examplesOf(kind: "fail" | "pass") {
@@ -49,9 +49,9 @@ describe("the rules of the review", () => {
     ["map_public_ip_on_launch", "false", "true"],
     ["retention_in_days", "7", "1"],
   ])("find the attribute %s, but not a key of the user with this name", (name, before, after) => {
-    const findings = (values: (value: object) => object) =>
+    const findings = (values: (value: object) => Readonly<Record<string, unknown>>) =>
       reviewExample(updated("aws_example", values({ [name]: before }), values({ [name]: after }))).findings.length;
-    expect(findings((value) => value)).toBe(1);
+    expect(findings((value) => ({ ...value }))).toBe(1);
     expect(findings((value) => ({ settings: [value] }))).toBe(1);
     for (const map of ["tags", "tags_all", "ami_tags", "tag_map", "labels", "parameters", "metadata"])
       expect(findings((value) => ({ [map]: value }))).toBe(0);

@@ -4,6 +4,7 @@ import type { BuildArguments } from "../../../src/cli/operations/build-one";
 import type { Operated } from "../../../src/cli/operations/operate";
 import { runBuild } from "../../../src/cli/operations/run-build";
 import { Stopped, type Terminal } from "../../../src/cli/terminal";
+import { pipelinesNamed } from "../../../src/operations/builds/plan-builds";
 import { factory, web } from "../../operations/fake-account";
 import { type Answers, fakeClock, fakeConnection, serviceError } from "../../operations/fake-connection";
 
@@ -60,7 +61,7 @@ function build(names: string[], given: Given = {}, options: Partial<BuildArgumen
   const operated = { connection, factory: { ...factory, images }, environment: "dev", root: "/" };
   const run = runBuild(
     operated as unknown as Operated,
-    { images: names, all: false, wait: true, logs: false, ...options },
+    { pipelines: pipelinesNamed(operated.factory, names), all: false, wait: true, logs: false, ...options },
     {
       terminal: { stdout, env: {}, stopSignal: () => stop } as unknown as Terminal,
       ask: async (question) => {

@@ -12,7 +12,7 @@ function clean(options: Partial<CleanArguments>, given: Partial<GivenAccount> = 
   const operated = { connection: account.connection, factory } as unknown as Operated;
   let output = "";
   const write = (text: string): void => void (output += text);
-  const run = runClean(operated, { keep: 1, yes: false, force: [], ...options }, { write });
+  const run = runClean(operated, { images: factory.images, keep: 1, yes: false, force: [], ...options }, { write });
   return { run, removed: account.removed, output: async () => run.then(() => output) };
 }
 

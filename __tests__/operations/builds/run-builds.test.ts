@@ -1,5 +1,5 @@
 import type { ImageFactory } from "../../../src/factory/image-factory";
-import { planBuilds } from "../../../src/operations/builds/plan-builds";
+import { pipelinesNamed, planBuilds } from "../../../src/operations/builds/plan-builds";
 import { runBuilds } from "../../../src/operations/builds/run-builds";
 
 const factory = {
@@ -14,7 +14,10 @@ const factory = {
 } as unknown as ImageFactory;
 
 async function plan(names: string[], { all = false, built = ["base", "middle"] } = {}) {
-  return planBuilds(factory, names, { all, wasBuilt: async (name) => Promise.resolve(built.includes(name)) });
+  return planBuilds(factory, pipelinesNamed(factory, names), {
+    all,
+    wasBuilt: async (name) => Promise.resolve(built.includes(name)),
+  });
 }
 
 const names = (plan_: Awaited<ReturnType<typeof plan>>) => plan_.map(({ built }) => built.name);

@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
+import type { ImageFactory } from "../../factory/image-factory";
 import { askOn } from "../ask";
 import { operate } from "../operations/operate";
 import { projectOption, timeSpan } from "../option-values";
@@ -30,10 +31,14 @@ export function buildCommand(terminal: Terminal, finish: Finish) {
     .option("--timeout <time>", "stop following after this time, e.g. 90m or 2h; the build continues", timeSpan)
     .addHelpText("after", examples)
     .action(async (environment, images, { project, all = false, wait, logs = false, timeout }) => {
-      const { runBuild } = await import("../operations/run-build");
+      const [{ runBuild }, { pipelinesNamed }] = await Promise.all([
+        import("../operations/run-build"),
+        import("../../operations/builds/plan-builds"),
+      ]);
+      const named = (factory: ImageFactory) => pipelinesNamed(factory, images);
       finish(
-        await operate(terminal, { project, environment, images }, async (operated) =>
-          runBuild(operated, { images, all, wait, logs, timeout }, { terminal, ask: askOn(terminal) }),
+        await operate(terminal, { project, environment, named }, async (operated, pipelines) =>
+          runBuild(operated, { pipelines, all, wait, logs, timeout }, { terminal, ask: askOn(terminal) }),
         ),
       );
     });

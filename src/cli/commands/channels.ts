@@ -27,7 +27,7 @@ export function channelsCommand(terminal: Terminal, finish: Finish) {
         import("../../operations/channels/channel-place"),
       ]);
       finish(
-        await operate(terminal, { project, environment, verify: requireChannels }, async (operated) =>
+        await operate(terminal, { project, environment, named: requireChannels }, async (operated) =>
           runChannels(operated, format, terminal.stdout),
         ),
       );
@@ -89,8 +89,8 @@ async function moving(
   { project, environment, ...given }: PromoteArguments & { readonly project?: string; readonly environment: string },
 ): Promise<number> {
   const { promotionOf, runPromote } = await import("../operations/run-promote");
-  const verify = (factory: ImageFactory): void => void promotionOf(factory, given);
-  return operate(terminal, { project, environment, verify }, async (operated) =>
-    runPromote(operated, promotionOf(operated.factory, given), terminal, askOn(terminal)),
+  const named = (factory: ImageFactory) => promotionOf(factory, given);
+  return operate(terminal, { project, environment, named }, async (operated, promotion) =>
+    runPromote(operated, promotion, terminal, askOn(terminal)),
   );
 }

@@ -80,7 +80,7 @@ export function checkCommand(terminal: Terminal, finish: Finish) {
       const withAccount = async (environment: string) => {
         const { checkAccount } = await import("../../operations/account/check-account");
         const found: Problem[] = [];
-        await operate(terminal, { project, environment }, async (operated) => {
+        await operate(terminal, { project, environment, named: () => undefined }, async (operated) => {
           found.push(...(await checkAccount(operated.connection, operated.project, operated.factory)));
           return 0;
         });

@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
+import type { ImageFactory } from "../../factory/image-factory";
 import { operate } from "../operations/operate";
 import { projectOption, wholeNumber } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
@@ -27,12 +28,14 @@ export function cleanCommand(terminal: Terminal, finish: Finish) {
     .option("--force <ami-ids...>", "also delete these, even if they are in use")
     .addHelpText("after", examples)
     .action(async (environment, image, { project, keep, yes = false, force = [] }) => {
-      const { runClean } = await import("../operations/run-clean");
+      const [{ runClean }, { oneOrAll }] = await Promise.all([
+        import("../operations/run-clean"),
+        import("../../operations/images/built"),
+      ]);
+      const named = (factory: ImageFactory) => oneOrAll(factory, image);
       finish(
-        await operate(
-          terminal,
-          { project, environment, images: image === undefined ? [] : [image] },
-          async (operated) => runClean(operated, { image, keep, yes, force }, terminal.stdout),
+        await operate(terminal, { project, environment, named }, async (operated, images) =>
+          runClean(operated, { images, keep, yes, force }, terminal.stdout),
         ),
       );
     });

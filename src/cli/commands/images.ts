@@ -1,5 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 
+import type { ImageFactory } from "../../factory/image-factory";
 import { operate } from "../operations/operate";
 import { formatOption, projectOption, wholeNumber } from "../option-values";
 import type { Finish, Terminal } from "../terminal";
@@ -22,12 +23,14 @@ export function imagesCommand(terminal: Terminal, finish: Finish) {
     .option("--limit <n>", "how many builds of each image", wholeNumber(1, 1000), 5)
     .addHelpText("after", examples)
     .action(async (environment, image, { project, format, limit }) => {
-      const { runImages } = await import("../operations/run-images");
+      const [{ runImages }, { oneOrAll }] = await Promise.all([
+        import("../operations/run-images"),
+        import("../../operations/images/built"),
+      ]);
+      const named = (factory: ImageFactory) => oneOrAll(factory, image);
       finish(
-        await operate(
-          terminal,
-          { project, environment, images: image === undefined ? [] : [image] },
-          async (operated) => runImages(operated, { image, format, limit }, terminal.stdout),
+        await operate(terminal, { project, environment, named }, async (operated, images) =>
+          runImages(operated, { images, format, limit }, terminal.stdout),
         ),
       );
     });

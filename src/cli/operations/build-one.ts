@@ -15,7 +15,8 @@ import { buildLog } from "../../operations/logs/build-log";
 import type { BuildScreen } from "./build-screen";
 
 export interface BuildArguments {
-  readonly images: readonly string[];
+  /** The images to build, and their pipelines. */
+  readonly pipelines: ReadonlyMap<string, ImagePipeline | undefined>;
   /** Whether to build all parents, even those that were built before. */
   readonly all: boolean;
   readonly wait: boolean;

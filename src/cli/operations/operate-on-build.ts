@@ -4,7 +4,7 @@ import type { ImageFactory } from "../../factory/image-factory";
 import type { BuildSummary } from "../../operations/images/find-builds";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
-import { operate, type Operated, operateOn } from "./operate";
+import { type Found, operate, type Operated, operateOn } from "./operate";
 
 /** The arguments with which a command names a build. */
 export interface NamedBuild {
@@ -44,27 +44,23 @@ export async function operateOnBuild(
         `"${where}" is not the ARN of a build: arn:aws:imagebuilder:region:account:image/name/version/build`,
       );
     const { region, account } = arn;
-    const choose = (factories: readonly ImageFactory[]): ImageFactory => {
-      const found = factories.find(
-        (factory) =>
-          factory.place.region === region &&
-          factory.place.account === account &&
-          builtOfArn(factory, where) !== undefined,
-      );
-      if (found !== undefined) return found;
+    const find = (factories: readonly ImageFactory[]): Found<Built> => {
+      for (const factory of factories) {
+        const { place } = factory;
+        const built = place.region === region && place.account === account ? builtOfArn(factory, where) : undefined;
+        if (built !== undefined) return { factory, named: built };
+      }
       throw new UsageError(`no environment builds this image in account ${account}, ${region}`);
     };
-    return operateOn(terminal, { project, choose, given: where }, async (operated) => {
-      const built = builtOfArn(operated.factory, where);
-      if (built === undefined) throw new Error(`${where} was found before`);
-      return run(operated, { built, arn: where, builds: async () => findBuilds(operated.connection, built) });
-    });
+    return operateOn(terminal, { project, find }, async (operated, built) =>
+      run(operated, { built, arn: where, builds: async () => findBuilds(operated.connection, built) }),
+    );
   }
   if (image === undefined)
     throw new UsageError(`name the image as well: ${where} <image>; or give only the ARN of a build`);
   const { image: name, ...reference } = buildReference(image);
-  return operate(terminal, { project, environment: where, images: [name] }, async (operated) => {
-    const built = builtNamed(operated.factory, name);
+  const named = (factory: ImageFactory) => builtNamed(factory, name);
+  return operate(terminal, { project, environment: where, named }, async (operated, built) => {
     const builds = await findBuilds(operated.connection, built);
     const [{ arn }] = buildsNamed(builds, reference, built, operated.connection.place);
     return run(operated, { built, arn, builds: async () => Promise.resolve(builds) });

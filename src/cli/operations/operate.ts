@@ -21,38 +21,35 @@ export interface Operated {
   readonly caller: string;
 }
 
-export interface OperateOptions {
-  readonly project?: string;
-  /** Chooses the environment from those that build something; undefined if there is none. */
-  readonly choose: (factories: readonly ImageFactory[]) => ImageFactory | undefined;
-  /** The argument with which the user names the environment, for messages. */
-  readonly given: string;
-  /** Images or containers that the user named, e.g. `base`, `base/weekly`: the environment must build them. Default: none. */
-  readonly images?: readonly string[];
-  /** Checks other names that the user gave. It throws a UserError for a wrong one. Default: there are none. */
-  readonly verify?: (factory: ImageFactory) => void;
+/** An environment, and what else of it the user named. */
+export interface Found<T> {
+  readonly factory: ImageFactory;
+  readonly named: T;
 }
 
 /**
  * Reads the project, connects to the account of one environment, and calls `run`. Wrong names are found before AWS is called.
  *
+ * @param find finds what the user named in the environments that build something; it throws a UserError for a wrong name
  * @returns the exit code of `run`, or 1 if the project has errors, which are printed
- * @throws UserError if the environment does not build one of `images`, `verify` throws one, or AWS refuses a request
+ * @throws UserError if `find` throws one, or AWS refuses a request
  */
-export async function operateOn(
+export async function operateOn<T>(
   terminal: Terminal,
-  { project: folder, choose, given, images = [], verify = () => undefined }: OperateOptions,
-  run: (operated: Operated) => Promise<number>,
+  {
+    project: folder,
+    find,
+  }: { readonly project?: string; readonly find: (factories: readonly ImageFactory[], project: Project) => Found<T> },
+  run: (operated: Operated, named: T) => Promise<number>,
 ): Promise<number> {
   const root = startedProject(folder, terminal.cwd);
   const [{ hasErrors, inspectProject }, { resolveFactories }] = await Promise.all([
     import("../../checks/inspect-project"),
     import("../../project/factories"),
   ]);
-  const [{ connectionTo }, { requireAccount }, { pipelineNamed }] = await Promise.all([
+  const [{ connectionTo }, { requireAccount }] = await Promise.all([
     import("../../operations/aws/connection"),
     import("../../operations/aws/identity"),
-    import("../../operations/images/built"),
   ]);
   const { project, lock, problems } = await inspectProject(root, { cached: true });
   if (lock === undefined || hasErrors(problems)) {
@@ -60,11 +57,7 @@ export async function operateOn(
     terminal.stderr.write(printProblems(root, problems, screenOf(terminal.stderr)));
     return 1;
   }
-  const factories = resolveFactories(project, lock);
-  const factory = choose(factories);
-  if (factory === undefined) throw new UsageError(noEnvironment(given, project, factories));
-  for (const name of images) pipelineNamed(factory, name);
-  verify(factory);
+  const { factory, named } = find(resolveFactories(project, lock), project);
   const connection = connectionTo({
     place: factory.place,
     deployment: factory.deployment,
@@ -72,19 +65,26 @@ export async function operateOn(
   });
   return inWords(async () => {
     const caller = await requireAccount(connection, factory.environment);
-    return run({ root, environment: factory.environment, project, lock, factory, connection, caller });
+    return run({ root, environment: factory.environment, project, lock, factory, connection, caller }, named);
   });
 }
 
-/** Does the same as {@link operateOn} for an environment that is given by name. */
-export async function operate(
+/** Does the same as {@link operateOn} for an environment that is given by name. `named` finds in it what else the user named. */
+export async function operate<T>(
   terminal: Terminal,
-  { environment, ...options }: Pick<OperateOptions, "project" | "images" | "verify"> & { readonly environment: string },
-  run: (operated: Operated) => Promise<number>,
+  {
+    project: folder,
+    environment,
+    named,
+  }: { readonly project?: string; readonly environment: string; readonly named: (factory: ImageFactory) => T },
+  run: (operated: Operated, named: T) => Promise<number>,
 ): Promise<number> {
-  const choose = (factories: readonly ImageFactory[]): ImageFactory | undefined =>
-    factories.find((factory) => factory.environment === environment);
-  return operateOn(terminal, { ...options, choose, given: environment }, run);
+  const find = (factories: readonly ImageFactory[], project: Project): Found<T> => {
+    const factory = factories.find((each) => each.environment === environment);
+    if (factory === undefined) throw new UsageError(noEnvironment(environment, project, factories));
+    return { factory, named: named(factory) };
+  };
+  return operateOn(terminal, { project: folder, find }, run);
 }
 
 function noEnvironment(given: string, project: Project, factories: readonly ImageFactory[]): string {

@@ -42,7 +42,7 @@ export async function runBuild(operated: Operated, options: BuildArguments, atte
   // Called first: from now on, Ctrl-C does not end the process but leads to a question.
   const signal = terminal.stopSignal();
   const buildsOf = oncePerText(async (name) => findBuilds(connection, builtNamed(factory, name)));
-  const plan = await planBuilds(factory, [...new Set(options.images)], {
+  const plan = await planBuilds(factory, options.pipelines, {
     all: options.all,
     wasBuilt: async (image) => (await buildsOf(image)).some(({ status }) => usable.has(status)),
   });

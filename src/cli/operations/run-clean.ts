@@ -1,13 +1,12 @@
 import { counted } from "../../collections/counted";
-import { builtIn } from "../../factory/built";
+import type { Built } from "../../factory/built";
 import { UserError } from "../../files/user-error";
 import { type Candidate, planClean } from "../../operations/cleaning/plan-clean";
 import { removeBuild } from "../../operations/cleaning/remove-build";
-import { builtNamed } from "../../operations/images/built";
 import type { Operated } from "./operate";
 
 export interface CleanArguments {
-  readonly image?: string;
+  readonly images: readonly Built[];
   readonly keep: number;
   /** Whether to remove builds. If false, only says what would be removed. */
   readonly yes: boolean;
@@ -18,10 +17,9 @@ export interface CleanArguments {
 /** Removes builds that nothing needs. @returns exit code 0 @throws UserError if --force names an AMI that cannot be removed */
 export async function runClean(
   { connection, factory }: Operated,
-  { image, keep, yes, force }: CleanArguments,
+  { images, keep, yes, force }: CleanArguments,
   output: { write(text: string): unknown },
 ): Promise<number> {
-  const images = image === undefined ? builtIn(factory) : [builtNamed(factory, image)];
   const candidates = await planClean(connection, factory, images, { keep });
   const unknown = force.find((id) => !candidates.some(({ amis }) => amis.some((ami) => ami.id === id)));
   if (unknown !== undefined)

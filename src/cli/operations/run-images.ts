@@ -1,13 +1,12 @@
-import { builtIn } from "../../factory/built";
+import type { Built } from "../../factory/built";
 import { channelsByAmi } from "../../operations/channels/channels-by-ami";
-import { builtNamed } from "../../operations/images/built";
 import { imageReport, type ReportedBuild } from "../../operations/images/image-report";
 import { showsColour } from "../screen";
 import { imagesText } from "./images-text";
 import type { Operated } from "./operate";
 
 export interface ImagesArguments {
-  readonly image?: string;
+  readonly images: readonly Built[];
   readonly format: "text" | "json";
   readonly limit: number;
 }
@@ -15,10 +14,9 @@ export interface ImagesArguments {
 /** Shows the builds of images. @returns exit code 0 */
 export async function runImages(
   { connection, factory, environment }: Operated,
-  { image, format, limit }: ImagesArguments,
+  { images: chosen, format, limit }: ImagesArguments,
   output: NodeJS.WriteStream,
 ): Promise<number> {
-  const chosen = image === undefined ? builtIn(factory) : [builtNamed(factory, image)];
   const reports = new Map<string, readonly ReportedBuild[]>();
   for (const built of chosen) {
     const channelsOf = await channelsByAmi(connection, factory, built);

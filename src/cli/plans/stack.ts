@@ -55,9 +55,9 @@ export async function readyStack({
   const { project, configuration } = await step(
     "Check and synthesise the project",
     async () => {
-      const { stacks, project } = await synthesisedStacks(root, outdir, environment);
-      environmentsMustExist([stack], stacks);
-      return { project, configuration: await configurationOf(folder) };
+      const synthesised = await synthesisedStacks(root, outdir, environment);
+      environmentsMustExist([stack], synthesised.stacks);
+      return { project: synthesised.project, configuration: await configurationOf(folder) };
     },
     () => stack,
   );

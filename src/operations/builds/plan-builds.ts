@@ -16,28 +16,39 @@ export interface PlannedBuild {
 }
 
 /**
- * Plans the builds of the named images, parents first. The plan also includes all their parents if `all` is true, or else the parents that were
- * never built, because an image cannot be built without its parent.
+ * Finds the pipelines of the named images and containers, by the names of these. The pipeline is undefined if the image has none.
  *
- * @param names of images and containers; `base/weekly` selects the further pipeline `weekly` of `base`
- * @param wasBuilt whether a build of this image exists that other images can be based on
+ * @param names `base/weekly` selects the further pipeline `weekly` of `base`
  * @throws UserError if an image or pipeline does not exist, or if an image is named with two different pipelines
  */
-export async function planBuilds(
+export function pipelinesNamed(
   factory: ImageFactory,
   names: readonly string[],
-  { all, wasBuilt }: { readonly all: boolean; readonly wasBuilt: (name: string) => Promise<boolean> },
-): Promise<readonly PlannedBuild[]> {
-  const because = new Map<string, PlannedBuild["because"]>();
+): ReadonlyMap<string, ImagePipeline | undefined> {
   const pipelines = new Map<string, ImagePipeline | undefined>();
   for (const name of names) {
     const { built, pipeline } = pipelineNamed(factory, name);
-    if (because.has(built.name) && pipelines.get(built.name) !== pipeline)
+    if (pipelines.has(built.name) && pipelines.get(built.name) !== pipeline)
       throw new UserError(`"${built.name}" is asked for with two pipelines; build one after the other`);
-    because.set(built.name, undefined);
     pipelines.set(built.name, pipeline);
   }
-  for (const name of [...because.keys()]) {
+  return pipelines;
+}
+
+/**
+ * Plans the builds of images, parents first. The plan also includes all their parents if `all` is true, or else the parents that were never
+ * built, because an image cannot be built without its parent.
+ *
+ * @param pipelines of the images to build: {@link pipelinesNamed}
+ * @param wasBuilt whether a build of this image exists that other images can be based on
+ */
+export async function planBuilds(
+  factory: ImageFactory,
+  pipelines: ReadonlyMap<string, ImagePipeline | undefined>,
+  { all, wasBuilt }: { readonly all: boolean; readonly wasBuilt: (name: string) => Promise<boolean> },
+): Promise<readonly PlannedBuild[]> {
+  const because = new Map<string, PlannedBuild["because"]>([...pipelines.keys()].map((name) => [name, undefined]));
+  for (const name of pipelines.keys()) {
     for (const parent of parentsOf(factory, name)) {
       if (because.has(parent.name)) continue;
       if (all) because.set(parent.name, "chain");

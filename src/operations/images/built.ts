@@ -19,6 +19,11 @@ export function builtNamed(factory: ImageFactory, name: string): Built {
   );
 }
 
+/** Returns the image or container of this name, or all without a name. @throws UserError if the environment does not build it */
+export function oneOrAll(factory: ImageFactory, name: string | undefined): readonly Built[] {
+  return name === undefined ? builtIn(factory) : [builtNamed(factory, name)];
+}
+
 /**
  * Finds an image or container, and its pipeline. `base` returns the first pipeline of `base` (undefined if it has none), `base/weekly` its
  * further pipeline `weekly`.
