@@ -38,6 +38,24 @@ export const policyAttached: ReviewRule = {
         }).resource_changes ?? []),
       ],
     },
+    {
+      resource_changes: [
+        {
+          address: "aws_iam_role.build",
+          type: "aws_iam_role",
+          name: "build",
+          change: {
+            actions: ["no-op"],
+            before: { name: "build", managed_policy_arns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] },
+            after: { name: "build", managed_policy_arns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] },
+          },
+        },
+        ...(created("aws_iam_role_policy_attachment", {
+          role: "build",
+          policy_arn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+        }).resource_changes ?? []),
+      ],
+    },
   ],
   find: eachChange((change, { plan, drifted }) => {
     if (drifted) return attachedOutside(change, plan);
@@ -46,10 +64,22 @@ export const policyAttached: ReviewRule = {
       return [];
     const arn = at(change.after, "policy_arn");
     const isSame = textAt(change.before, "policy_arn") === arn;
-    if (change.action === "create" ? isAttachedToNew(change, to, plan) : isSame) return [];
+    if (change.action === "create" ? isAttachedToNew(change, to, plan) || isAttached(change, plan) : isSame) return [];
     return [`${typeof arn === "string" ? arn : "a policy that is known after apply"} is attached`];
   }),
 };
+
+/** Checks whether a role has a policy already, which Terraform now also manages with a resource of its own. */
+function isAttached({ after }: Change, plan: Plan): boolean {
+  const arn = textAt(after, "policy_arn");
+  return plan.changes.some(
+    ({ type, before }) =>
+      type === "aws_iam_role" &&
+      textAt(before, "name") === textAt(after, "role") &&
+      arn !== undefined &&
+      textsAt(before, "managed_policy_arns").includes(arn),
+  );
+}
 
 /** Returns messages about policies that were attached outside Terraform, except those that Terraform attaches with separate resources. */
 function attachedOutside({ type, before, after }: Change, plan: Plan): string[] {
