@@ -10,7 +10,9 @@ function policyWith(...exclusions: readonly Value[]) {
       resource_type: "AMI_IMAGE",
       resource_selection: [{ recipe: [{ name: "base", semantic_version: "1.0.0" }] }],
       policy_detail: exclusions.map((exclusion_rules, index) => ({
-        action: [{ type: ["DEPRECATE", "DELETE"][index] ?? "DISABLE" }],
+        action: [
+          { type: ["DEPRECATE", "DELETE"][index] ?? "DISABLE", include_resources: [{ amis: true, snapshots: true }] },
+        ],
         filter: [{ type: "COUNT", value: 5 }],
         exclusion_rules,
       })),
@@ -40,6 +42,23 @@ describe("a lifecycle policy of a state", () => {
         { action: "deprecate", keep: 5 },
         { action: "delete", keep: 5, exclude: { amis: { launchedWithin: { days: 30 } } } },
       ],
+    });
+  });
+
+  it.each([
+    [[], { amis: false, snapshots: false }],
+    [[{ amis: true, snapshots: null }], { snapshots: false }],
+    [[{ amis: false, snapshots: true }], { amis: false }],
+  ])("that includes %j spares everything else", (included, spared) => {
+    const policy = {
+      resource_selection: [{ tag_map: { team: "images" } }],
+      policy_detail: [
+        { action: [{ type: "DELETE", include_resources: included }], filter: [{ type: "COUNT", value: 5 }] },
+      ],
+    };
+    expect(lifecyclePolicyOf(policy, recipes)).toEqual({
+      tags: { team: "images" },
+      rules: [{ action: "delete", keep: 5, ...spared }],
     });
   });
 
