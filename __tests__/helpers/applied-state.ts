@@ -73,7 +73,10 @@ export function appliedState(folder: string, place: { readonly account: string; 
       const kind = type.replace("aws_imagebuilder_", "").replaceAll("_", "-");
       const service = type.startsWith("aws_imagebuilder_") ? "imagebuilder" : (type.split("_")[1] ?? "");
       const path = service === "imagebuilder" ? `${kind}/${called.toLowerCase()}${version}` : called;
-      const arn = `arn:aws:${service}:${region}:${place.account}:${path}`;
+      const arn =
+        service === "iam"
+          ? `arn:aws:iam::${place.account}:${type.replace("aws_iam_", "").replaceAll("_", "-")}/${called}`
+          : `arn:aws:${service}:${region}:${place.account}:${path}`;
       known.set(address, {
         address,
         module: "",

@@ -30,7 +30,7 @@ const ofEnvironment: Sayings = [
   ],
   "components: { linux/hello: { name: Says hello, tags: { kind: demo } } }",
   "lifecycle: { old: { images: [base, web], rules: [{ action: deprecate, after: { days: 30 } }, { action: delete, keep: 5, exclude: { amis: { launchedWithin: { days: 9 } } } }] } }",
-  "containers: { app: { schedule: { cron: 0 5 ? * SUN * }, repository: { name: our/app, tagMutability: mutable }, scan: true } }",
+  "containers: { app: { schedule: { cron: 0 5 ? * SUN * }, repository: { name: our/app, tagMutability: mutable, keep: 20 }, scan: true } }",
 ];
 
 /** Optional lines of the image `web` in the environment. */

@@ -1,20 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { noCode } from "../../../src/adoption/code/terraform-code";
-import { placeOfState } from "../../../src/adoption/state/scope";
-import { takeOver } from "../../../src/cli/adopt/take-over";
-import { loadProject } from "../../../src/project/load-project";
 import { synthesise } from "../../../stacks/synthesise";
 import { appliedState } from "../../helpers/applied-state";
+import { takenOver } from "../../helpers/taken-over";
 import { threeEnvironments } from "../../helpers/three-environments";
 
 describe("a state that this project made", () => {
   let temporary = "";
   beforeAll(async () => {
     temporary = mkdtempSync(join(tmpdir(), "golden-images-own-states-"));
-    mkdirSync(join(temporary, "empty"));
     await synthesise(threeEnvironments, join(temporary, "out"));
   });
   afterAll(() => {
@@ -32,23 +28,7 @@ describe("a state that this project made", () => {
         region: provider?.region ?? "",
         account: provider?.allowed_account_ids[0] ?? "",
       });
-      const place = placeOfState(state);
-      if ("code" in place) throw new Error(place.message);
-      const root = join(temporary, "empty");
-      const over = await takeOver({
-        environment: name,
-        state,
-        place,
-        code: noCode,
-        imports: [],
-        project: await loadProject(root),
-        root,
-        temporary: mkdtempSync(join(temporary, "attempts-")),
-        synthesise: async (project, outdir) => {
-          const { problems, stacks } = await synthesise(project, outdir);
-          return stacks === undefined ? problems.filter(({ severity }) => severity === "error") : [];
-        },
-      });
+      const over = await takenOver(name, state, temporary);
       expect(over.notes).toStrictEqual([]);
       expect(over.matching.created.map(({ address }) => address)).toStrictEqual([]);
       expect(over.matching.left.map(({ address }) => address)).toStrictEqual([]);

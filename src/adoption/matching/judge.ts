@@ -32,8 +32,10 @@ const versioned = new Set([
  * its checks and to create new versions of dependent recipes.
  */
 const overridable: Readonly<Record<string, readonly string[]>> = {
+  aws_imagebuilder_component: ["kms_key_id"],
+  aws_imagebuilder_workflow: ["kms_key_id"],
   aws_imagebuilder_image_recipe: ["block_device_mapping", "systems_manager_agent"],
-  aws_imagebuilder_container_recipe: ["instance_configuration"],
+  aws_imagebuilder_container_recipe: ["instance_configuration", "kms_key_id"],
 };
 
 /** Arguments that can be changed in place but that an adoption must not change: permissions, encryption and tag mutability. */
@@ -113,20 +115,20 @@ function keepsPolicy(name: string, asked: Value, { attributes }: ResourceInstanc
 }
 
 /**
- * Refuses to attach an AWS managed policy to an adopted role that does not have the policy yet. The role's inline policy is exempt, because
- * the documents need it.
+ * Refuses to give an adopted role a policy that it does not have yet. The inline policy of build instances is exempt, because the documents need
+ * it.
  */
 function judgeCreated(resource: StackResource, { found, left }: Matching): Verdict[] {
-  if (resource.type !== "aws_iam_role_policy_attachment") return [];
+  const isInline = resource.type === "aws_iam_role_policy";
+  if (!isInline && resource.type !== "aws_iam_role_policy_attachment") return [];
   const [, roleAddress = ""] = /\$\{(aws_iam_role\.[\w-]+)\.name\}/.exec(String(resource.arguments.role)) ?? [];
   const role = found.get(roleAddress);
-  if (role === undefined) return [];
-  const policy = String(resource.arguments.policy_arn);
+  if (role === undefined || (isInline && roleAddress === "aws_iam_role.build")) return [];
+  const policy = String(isInline ? resource.arguments.name : resource.arguments.policy_arn);
   const attached = textsAt(role.attributes, "managed_policy_arns");
-  if (attached.includes(policy) || left.some((each) => attaches(each, policy, role))) return [];
-  return [
-    { address: role.address, does: "refer", reason: `it would get the policy ${policy}, which it does not have` },
-  ];
+  if (!isInline && (attached.includes(policy) || left.some((each) => attaches(each, policy, role)))) return [];
+  const what = isInline ? `inline policy "${policy}"` : `policy ${policy}`;
+  return [{ address: role.address, does: "refer", reason: `it would get the ${what}, which it does not have` }];
 }
 
 /** Checks whether an exclusive attachment, which lists all policies of a role or all roles of a policy, attaches `policy` to `role`. */

@@ -1,4 +1,4 @@
-import { at, isEmpty, isObject, type Value } from "../../review/plan/value";
+import { at, isEmpty, isObject, UNKNOWN, type Value } from "../../review/plan/value";
 import { differencesIn } from "./compare";
 import type { Matching } from "./match";
 import { resolved } from "./resolve";
@@ -34,6 +34,10 @@ const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_iam_role: ["force_detach_policies", "max_session_duration"],
   // The provider plans changes of these arguments but never applies them.
   aws_imagebuilder_image: ["execution_role", "image_scanning_configuration", "tags"],
+  // Without a hop limit, the AMI decides; definitions always have one.
+  aws_imagebuilder_infrastructure_configuration: ["instance_metadata_options"],
+  // Each resource type costs money.
+  aws_inspector2_enabler: ["resource_types"],
   aws_s3_bucket: ["force_destroy"],
   aws_security_group: ["revoke_rules_on_delete", "tags"],
   aws_sns_topic: ["display_name"],
@@ -48,20 +52,31 @@ const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_vpc_security_group_ingress_rule: ["description", "tags"],
 };
 
-/** Returns the overrides that keep adopted resources unchanged where a plan would otherwise change them in place. */
-export function overridesFor(resources: readonly StackResource[], { found }: Matching): Overrides {
+/**
+ * Returns the overrides that keep adopted resources unchanged where a plan would otherwise change them in place.
+ *
+ * @param distributions addresses of distribution configurations whose regions stay as they are
+ */
+export function overridesFor(
+  resources: readonly StackResource[],
+  { found }: Matching,
+  distributions: ReadonlySet<string> = new Set(),
+): Overrides {
   return Object.fromEntries(
     resources.flatMap(({ address, type, arguments: given }) => {
       const instance = found.get(address);
       if (instance === undefined || instance.importId !== undefined) return [];
       const asked = resolved(given, found);
-      const differing = differencesIn(
-        [...(keptArguments[type] ?? []), ...(lastingArguments[type] ?? [])],
-        asked,
-        instance.attributes,
-      );
+      const lasting = [...(lastingArguments[type] ?? []), ...(distributions.has(address) ? ["distribution"] : [])];
+      const differing = [
+        ...differencesIn([...(keptArguments[type] ?? []), ...lasting], asked, instance.attributes).map(
+          ({ argument }) => argument,
+        ),
+        // A reference to a resource that does not exist yet.
+        ...lasting.filter((argument) => at(asked, argument) === UNKNOWN),
+      ];
       if (differing.length === 0) return [];
-      const values = differing.map(({ argument }) => [
+      const values = differing.map((argument) => [
         argument,
         kept(at(asked, argument), at(instance.attributes, argument)),
       ]);

@@ -14,16 +14,14 @@ import type { Surroundings } from "./surroundings";
 type InstanceProfile = NonNullable<z.input<typeof build>["instanceProfile"]>;
 type ServiceRole = z.input<typeof serviceRole>;
 
-/** Names of the AWS managed policies that a created build role always has. */
-const ofBuilds = policiesOfBuilds(true);
-
 /** Translates the instance profile of builds. The project manages it if the state contains it and its role; otherwise it refers to it by name. */
 export function instanceProfileOf(name: string, surroundings: Surroundings): InstanceProfile {
   const profile = surroundings.find("aws_iam_instance_profile", "name", name);
   const roleName = profile && textAt(profile.attributes, "role");
   const role = surroundings.find("aws_iam_role", "name", roleName);
   if (role === undefined || roleName === undefined) return { name };
-  const policies = policiesOf(role, surroundings).filter((arn) => !ofBuilds.includes(lastPart(arn)));
+  const own = policiesOfBuilds(surroundings.all("aws_imagebuilder_container_recipe").length > 0);
+  const policies = policiesOf(role, surroundings).filter((arn) => !own.includes(lastPart(arn)));
   return withoutUndefined({
     create: true as const,
     name,

@@ -97,7 +97,19 @@ export function repositoryOf(name: string, surroundings: Surroundings) {
     kmsKey: textAt(attributes, "encryption_configuration", 0, "kms_key"),
     tagMutability: textAt(attributes, "image_tag_mutability") === "MUTABLE" ? ("mutable" as const) : undefined,
     scanOnPush: scans === false ? false : undefined,
+    keep: keepOf(surroundings.find("aws_ecr_lifecycle_policy", "repository", name)),
   });
+}
+
+/** Returns how many images a repository keeps, if its lifecycle policy says nothing else. */
+function keepOf(policy: ResourceInstance | undefined): number | undefined {
+  const rules = (JSON.parse(textAt(policy?.attributes ?? null, "policy") ?? "{}") as { rules?: readonly Value[] })
+    .rules;
+  const [rule = null] = rules ?? [];
+  const is = (name: string): string | undefined => textAt(rule, "selection", name);
+  return rules?.length === 1 && is("tagStatus") === "any" && is("countType") === "imageCountMoreThan"
+    ? numberAt(rule, "selection", "countNumber")
+    : undefined;
 }
 
 function expiryOf(lifecycle: Value): number | undefined {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 
 import { filesOf } from "../../adoption/files";
 import { importedInstances } from "../../adoption/imports";
@@ -12,6 +13,7 @@ import { tryOut } from "./attempt";
 import type { Candidate, TakeOverOptions } from "./candidate";
 import { finishTakeOver, type TakenOver } from "./finish-take-over";
 import { leaveOut } from "./leave-out";
+import { type RefusedValue, refusedValue, withoutRefused } from "./refused-values";
 import { withSilences } from "./silences";
 
 /** Most attempts. Each one leaves out, silences or overrides more. */
@@ -29,6 +31,7 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
   const given = new Set<string>();
   const without = new Set<string>();
   const silenced = new Map<string, Set<string>>();
+  const refused: RefusedValue[] = [];
   const reasons: Note[] = [];
   // Arguments that keep a resource unchanged, by address. Those in `untried` were not in an attempt yet.
   let overrides: Overrides = {};
@@ -44,9 +47,13 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       documents: { component: textsOf(project.components), workflow: textsOf(project.workflows) },
       taken: new Set([...project.images.keys(), ...project.containers.keys()]),
     });
-    const files = withSilences(filesOf(environment, withOverrides(draft, overrides)), silenced);
+    const files = withoutRefused(
+      withSilences(filesOf(environment, withOverrides(draft, overrides)), silenced),
+      refused,
+    );
     const candidate: Candidate = { draft, files, folder: join(options.temporary, `attempt-${round}`) };
-    const attempt = await tryOut(options, candidate, resources);
+    const distributions = new Set(refused.flatMap(({ distribution }) => distribution ?? []));
+    const attempt = await tryOut(options, candidate, resources, distributions);
     if ("problems" in attempt && untried.length > 0) {
       // The provider does not accept these values, although the state has them.
       for (const address of untried) hopeless.add(address);
@@ -62,6 +69,14 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
           ...reasons.map(({ about, says }) => `  ${about}: ${says}`),
         ].join("\n"),
       );
+    const known = refused.length;
+    if ("problems" in attempt)
+      for (const each of attempt.problems.flatMap((problem) => refusedValue(problem, files) ?? []))
+        if (!refused.some(({ file, path }) => file === each.file && isDeepStrictEqual(path, each.path))) {
+          refused.push(each);
+          reasons.push({ about: each.file, says: `${each.reason}, which no definition allows; "overrides" keep it` });
+        }
+    if (refused.length > known) continue;
     const verdicts: readonly Verdict[] =
       "problems" in attempt ? leaveOut(attempt.problems, candidate, silenced) : attempt.verdicts;
     const isTried = ({ overrides: of }: Verdict): boolean =>

@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { parse } from "yaml";
+
+import type { ResourceInstance, State } from "../../../src/adoption/state/state";
+import type { TakenOver } from "../../../src/cli/adopt/finish-take-over";
+import type { Value } from "../../../src/review/plan/value";
+import { appliedProject, takenOver } from "../../helpers/taken-over";
+
+type Attributes = Readonly<Record<string, Value>>;
+/** Changes of attributes by address. Null removes the resource. */
+type Edits = Readonly<Record<string, ((attributes: Attributes) => Attributes) | null>>;
+
+const volume = (more: Attributes): Attributes => ({
+  block_device_mapping: [
+    {
+      device_name: "/dev/xvda",
+      ebs: [{ volume_size: 30, volume_type: "gp3", encrypted: "true", delete_on_termination: "true", ...more }],
+    },
+  ],
+});
+
+let temporary = "";
+beforeAll(() => {
+  temporary = mkdtempSync(join(tmpdir(), "golden-images-take-over-"));
+});
+afterAll(() => {
+  rmSync(temporary, { recursive: true });
+});
+
+/** Takes over the state of a project after edits, as if another project had created the resources. */
+async function edited(
+  { environment = [], image = [], file = [] }: Readonly<Partial<Record<"environment" | "image" | "file", string[]>>>,
+  edits: Edits,
+): Promise<TakenOver & { readonly dev: Readonly<Record<string, unknown>> }> {
+  const { state: made } = await appliedProject({ environment, image, file }, temporary);
+  const state: State = {
+    ...made,
+    resources: made.resources.flatMap((each): ResourceInstance[] => {
+      const edit = edits[each.address];
+      if (edit === null) return [];
+      return [edit === undefined ? each : { ...each, attributes: edit(each.attributes as Attributes) }];
+    }),
+  };
+  expect(Object.keys(edits).filter((address) => made.resources.every((each) => each.address !== address))).toEqual([]);
+  const over = await takenOver("dev", state, temporary);
+  return { ...over, dev: parse(over.files.get("environments/dev.yaml") ?? "") as Record<string, unknown> };
+}
+
+const says = ({ notes }: TakenOver): string[] => notes.map((note) => `${note.about}: ${note.says}`);
+const left = ({ matching }: TakenOver): string[] => matching.left.map(({ address }) => address);
+
+describe("a value that AWS has and that no definition allows stays, as an override", () => {
+  it("of a volume whose KMS key is an alias", async () => {
+    const over = await edited(
+      { file: ["volumes: [{ size: 30 }]"] },
+      { "aws_imagebuilder_image_recipe.web": (recipe) => ({ ...recipe, ...volume({ kms_key_id: "alias/aws/ebs" }) }) },
+    );
+    expect(left(over)).toEqual([]);
+    expect(over.dev.overrides).toMatchObject({
+      "aws_imagebuilder_image_recipe.web": {
+        block_device_mapping: [{ ebs: [{ kms_key_id: "alias/aws/ebs", volume_size: 30 }] }],
+      },
+    });
+    expect(says(over)).toEqual([
+      'images/web.yaml: "volumes[0].kmsKey" is "alias/aws/ebs", which no definition allows; "overrides" keep it',
+    ]);
+  });
+
+  it("of a component whose KMS key is an id", async () => {
+    const over = await edited(
+      {},
+      { "aws_imagebuilder_component.linux-hello": (component) => ({ ...component, kms_key_id: "1234abcd" }) },
+    );
+    expect(left(over)).toEqual([]);
+    expect(over.dev.overrides).toEqual({ "aws_imagebuilder_component.linux-hello": { kms_key_id: "1234abcd" } });
+  });
+
+  it("of a topic whose KMS key is an alias", async () => {
+    const over = await edited(
+      {
+        environment: [
+          "build: { topic: { create: true, subscriptions: [{ protocol: email, endpoint: a@example.com }] } }",
+        ],
+      },
+      { "aws_sns_topic.image-factory": (topic) => ({ ...topic, kms_master_key_id: "alias/aws/sns" }) },
+    );
+    expect(left(over)).toEqual([]);
+    expect(over.dev.overrides).toEqual({ "aws_sns_topic.image-factory": { kms_master_key_id: "alias/aws/sns" } });
+  });
+
+  it("of a container's tags with a variable", async () => {
+    const target = (tags: string[]): Attributes => ({
+      distribution: [
+        {
+          region: "us-east-1",
+          container_distribution_configuration: [
+            { container_tags: tags, target_repository: [{ repository_name: "our/app", service: "ECR" }] },
+          ],
+        },
+      ],
+    });
+    const over = await edited(
+      {
+        environment: [
+          "containers: { app: { schedule: manual, repository: { name: our/app }, distribute: [{ region: us-east-1, tags: [latest] }] } }",
+        ],
+      },
+      {
+        "aws_imagebuilder_distribution_configuration.app": (distribution) => ({
+          ...distribution,
+          ...target(["v{{imagebuilder:buildVersion}}"]),
+        }),
+      },
+    );
+    expect(left(over)).toEqual([]);
+    expect(over.dev).toMatchObject({
+      containers: { app: { distribute: [{ region: "us-east-1" }] } },
+      overrides: { "aws_imagebuilder_distribution_configuration.app": target(["v{{imagebuilder:buildVersion}}"]) },
+    });
+  });
+
+  it("of a distribution whose KMS key is an alias", async () => {
+    const over = await edited(
+      { image: ["distribute: [{ region: us-east-1, name: 'web {{ imagebuilder:buildDate }}' }]"] },
+      {
+        "aws_imagebuilder_distribution_configuration.web": (distribution) => ({
+          ...distribution,
+          distribution: [
+            {
+              region: "us-east-1",
+              ami_distribution_configuration: [
+                { name: "web {{ imagebuilder:buildDate }}", ami_tags: {}, kms_key_id: "alias/images" },
+              ],
+            },
+          ],
+        }),
+      },
+    );
+    expect(left(over)).toEqual([]);
+    expect(over.dev.overrides).toMatchObject({
+      "aws_imagebuilder_distribution_configuration.web": {
+        distribution: [{ ami_distribution_configuration: [{ kms_key_id: "alias/images" }] }],
+      },
+    });
+  });
+});
+
+it("keeps a build instance without a hop limit", async () => {
+  const options = [{ http_tokens: "required", http_put_response_hop_limit: 0 }];
+  const over = await edited(
+    { environment: ["build: { metadata: { tokens: required } }"] },
+    {
+      "aws_imagebuilder_infrastructure_configuration.image-factory": (configuration) => ({
+        ...configuration,
+        instance_metadata_options: options,
+      }),
+    },
+  );
+  expect(over.dev.overrides).toMatchObject({
+    "aws_imagebuilder_infrastructure_configuration.image-factory": {
+      instance_metadata_options: [{ http_tokens: "required" }],
+    },
+  });
+});
+
+it("keeps the additional policy for containers on the role of an environment that builds none", async () => {
+  const policy = "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilderECRContainerBuilds";
+  const over = await edited(
+    { environment: [`build: { instanceProfile: { create: true, policies: ['${policy}'] } }`] },
+    {},
+  );
+  expect(left(over)).toEqual([]);
+  expect(over.dev.build).toMatchObject({ instanceProfile: { create: true, policies: [policy] } });
+});
+
+it("keeps what Inspector scans", async () => {
+  const over = await edited(
+    { environment: ["activateInspector: true"] },
+    { "aws_inspector2_enabler.inspector": (enabler) => ({ ...enabler, resource_types: ["EC2"] }) },
+  );
+  expect(left(over)).toEqual([]);
+  expect(over.dev.overrides).toEqual({ "aws_inspector2_enabler.inspector": { resource_types: ["EC2"] } });
+});
+
+it("only names an execution role that has no inline policy of this project", async () => {
+  const over = await edited(
+    { image: ["distribute: [{ region: us-east-1, ssmParameters: [{ name: /images/web }] }]"] },
+    { "aws_iam_role_policy.execution": null },
+  );
+  expect(left(over)).toEqual(["aws_iam_role.execution"]);
+  expect(over.matching.created).toEqual([]);
+  expect(over.dev.executionRole).toEqual({ arn: expect.stringContaining("iam") as unknown });
+  expect(says(over)).toEqual([
+    'aws_iam_role.execution: it is named and not created: it would get the inline policy "image-builder", which it does not have',
+  ]);
+});
+
+it("gives an image that Terraform has built no execution role, which the provider would plan for ever", async () => {
+  const over = await edited(
+    { image: ["buildOnDeploy: true", "distribute: [{ region: us-east-1, ssmParameters: [{ name: /images/web }] }]"] },
+    {
+      "aws_iam_role.execution": null,
+      "aws_iam_role_policy.execution": null,
+      "aws_imagebuilder_image.web": (image) => ({ ...image, execution_role: null }),
+      "aws_imagebuilder_image_pipeline.web": (pipeline) => ({ ...pipeline, execution_role: null }),
+    },
+  );
+  expect(says(over)).toEqual([]);
+  expect(over.dev.overrides).toMatchObject({ "aws_imagebuilder_image.web": { execution_role: null } });
+});
