@@ -126,3 +126,62 @@ test("an infrastructure configuration of its own has the name of its image", () 
   expect(ofBase({})).toBe("base");
   expect(ofBase({ names: { infrastructure: "Own" } })).toBe("Own");
 });
+
+test("an infrastructure configuration of a container is looked up among containers", () => {
+  const build = { instanceTypes: ["m6i.large"] };
+  const names = namesOf(environmentSchema.parse({ ...place, containers: { app: { schedule, build } } }));
+  expect(names.infrastructure("container", "app")).toBe("app");
+  expect(names.infrastructure("image", "app")).toBe("image-factory");
+});
+
+describe("a further pipeline", () => {
+  const weekly = (names: object) =>
+    namesOf(
+      environmentSchema.parse({
+        ...place,
+        namePrefix: "team-",
+        images: { base: { schedule, names: { pipeline: "Main" }, pipelines: { weekly: { schedule, names } } } },
+      }),
+    );
+
+  it("has names made of image and pipeline", () => {
+    const names = weekly({});
+    expect(names.pipeline("base", "weekly")).toBe("team-base-weekly");
+    expect(names.distribution("base", "weekly")).toBe("team-base-weekly");
+    expect(names.infrastructure("image", "base", "weekly")).toBe("team-base-weekly");
+  });
+
+  it("has the names that it sets", () => {
+    const names = weekly({ pipeline: "Pipeline", distribution: "Distribution", infrastructure: "Infra" });
+    expect(names.pipeline("base", "weekly")).toBe("Pipeline");
+    expect(names.distribution("base", "weekly")).toBe("Distribution");
+    expect(names.infrastructure("image", "base", "weekly")).toBe("Infra");
+  });
+});
+
+test("a shared distribution has the name that it sets, otherwise its key", () => {
+  const distribute = [{ region: "us-east-1" }];
+  const distributions = { everywhere: { distribute }, given: { name: "Given", distribute } };
+  const names = namesOf(environmentSchema.parse({ ...place, namePrefix: "team-", distributions }));
+  expect(names.sharedDistribution("everywhere")).toBe("team-everywhere");
+  expect(names.sharedDistribution("given")).toBe("Given");
+});
+
+test("the channel role has the name that the consumer sets, otherwise one for its region", () => {
+  const consumer = { from: { prod: { images: { base: {} } } } };
+  const promoters = ["arn:aws:iam::123456789012:role/promoter"];
+  const channelRole = (channels: object) =>
+    namesOf(environmentSchema.parse({ ...place, consumer: { ...consumer, channels: { promoters, ...channels } } }))
+      .channelRole;
+  expect(channelRole({})).toBe("ec2-image-builder-channels-us-east-1");
+  expect(channelRole({ roleName: "Channels" })).toBe("Channels");
+});
+
+test("what an environment does not list has the name of its file", () => {
+  const names = namesOf(environmentSchema.parse(place));
+  expect(names.pipeline("base", "weekly")).toBe("base-weekly");
+  expect(names.infrastructure("image", "base")).toBe("image-factory");
+  expect(names.repository("app")).toBe("app");
+  expect(names.sharedDistribution("everywhere")).toBe("everywhere");
+  expect(names.lifecyclePolicy("old")).toBe("old");
+});

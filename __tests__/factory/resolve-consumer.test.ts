@@ -100,6 +100,22 @@ describe("the distribution role", () => {
     expect(resolved(given)).toEqual([linked, created("us-east-1"), given]);
   });
 
+  test("is for consumers of this account only", () => {
+    const others = {
+      beside: builder(undefined, account),
+      elsewhere: environmentSchema.parse({
+        account: "444455556666",
+        region: "us-east-1",
+        consumer: { kmsKeys: [key("us-east-1", "444455556666")], from: { dev: { images: { base: {} } } } },
+      }),
+    };
+    const dev = builder(undefined, "999988887777");
+    expect(resolve({ prod, dev, ...others, team: consuming(fromProd()) })?.distributionRole).toMatchObject({
+      builders: ["123456789012"],
+      kmsKeys: [],
+    });
+  });
+
   test("is in the partition of its region", () => {
     const team = consuming(fromProd(), "us-gov-west-1");
     const gov = builder([{ region: "us-gov-west-1", ssmParameters: [{ name: "base", account }] }]);
@@ -137,6 +153,7 @@ describe("the role for lifecycle policies of the builders", () => {
       "an image that is shared",
       cleaning({ images: ["base"] }, { region: "us-east-1", share: { accounts: [account] } }),
     ],
+    ["a container by name", cleaning({ containers: ["app"] })],
     ["nothing", builder([copying])],
   ])("is not created for policies that select %s", (_what, prod) => {
     expect(roleFor(prod)).toBeUndefined();
@@ -147,6 +164,53 @@ describe("the role for lifecycle policies of the builders", () => {
     expect(roleFor(prod, { distributionRole: false })).toBeUndefined();
     expect(roleFor(prod, { lifecycleRole: false })).toBeUndefined();
     expect(roleFor(prod, { distributionRole: false, lifecycleRole: true })).toEqual({ builders: ["123456789012"] });
+  });
+});
+
+test("the lifecycle role is created if only one of several distributions is copied here", () => {
+  const prod = environmentSchema.parse({
+    account: "123456789012",
+    region: "us-east-1",
+    lifecycle: { old: { images: ["base"], rules: [{ action: "delete", keep: 5 }] } },
+    images: {
+      base: {
+        schedule: "manual",
+        distribute: [{ region: "eu-west-1" }, { region: "us-east-1", copyTo: { accounts: [account] } }],
+      },
+    },
+  });
+  expect(resolve({ prod, team: consuming(fromProd()) })?.lifecycleRole).toEqual({ builders: ["123456789012"] });
+});
+
+describe("the channel role", () => {
+  const promoter = "arn:aws:iam::123456789012:role/promoter";
+  const channels = { promoters: [promoter, promoter] };
+  const prod = environmentSchema.parse({
+    account: "123456789012",
+    region: "us-east-1",
+    namePrefix: "team-",
+    channels: ["stable", "beta"],
+  });
+  const roleFor = (environments: Record<string, EnvironmentDefinition>, consumer: object) =>
+    resolve({ ...environments, team: consuming(consumer, "us-gov-west-1") })?.channelRole;
+
+  test("may write the channels of each received image", () => {
+    expect(roleFor({ prod }, { ...fromProd(), channels })).toEqual({
+      name: "ec2-image-builder-channels-us-gov-west-1",
+      promoters: [promoter],
+      parameters: [
+        `arn:aws-us-gov:ssm:us-gov-west-1:${account}:parameter/golden-images/prod/team-base/beta`,
+        `arn:aws-us-gov:ssm:us-gov-west-1:${account}:parameter/golden-images/prod/team-base/stable`,
+      ],
+    });
+  });
+
+  test("may write nothing of an environment that is not defined", () => {
+    expect(roleFor({}, { ...fromProd(), channels })?.parameters).toEqual([]);
+  });
+
+  test("is created only if the consumer asks for it", () => {
+    expect(roleFor({ prod }, fromProd())).toBeUndefined();
   });
 });
 
@@ -166,8 +230,20 @@ test("each key user gets a grant on each key of the builders in this region, onc
   ]);
 });
 
+test("a grant for a role of another account has this account in its id", () => {
+  const team = consuming({
+    keyUsers: ["arn:aws:iam::444455556666:role/launcher", "arn:aws:iam::777788889999:role/launcher"],
+    from: { prod: { images: { base: {} }, kmsKeys: [key("us-east-1")] } },
+  });
+  expect(resolve({ team })?.grants.map(({ id }) => id)).toEqual([
+    "444455556666-launcher-mrk-1",
+    "777788889999-launcher-mrk-1",
+  ]);
+});
+
 describe("a launch template", () => {
   const consumer = { from: { prod: { images: { base: { launchTemplate: {} }, web: {} } } } };
+  const id = "lt-0123456789abcdef0";
   const templatesOf = (distribute?: object[]) =>
     resolve({ prod: builder(distribute), team: consuming(consumer) })?.launchTemplates;
 
@@ -181,9 +257,48 @@ describe("a launch template", () => {
     const setting = (region: string) => ({
       region,
       share: { accounts: [account] },
-      launchTemplates: [{ id: "lt-0123456789abcdef0", account, setDefault: false }],
+      launchTemplates: [{ id, account, setDefault: false }],
     });
     expect(templatesOf([setting("us-east-1")])?.[0]?.updateDefault).toBe(false);
     expect(templatesOf([setting("eu-west-1")])?.[0]?.updateDefault).toBe(true);
+  });
+
+  test("updates its default if each builder of this image does", () => {
+    const setting = (image: object) => ({ region: "us-east-1", launchTemplates: [{ id, account, ...image }] });
+    const prod = environmentSchema.parse({
+      account: "123456789012",
+      region: "us-east-1",
+      images: {
+        base: { schedule: "manual", distribute: [setting({})] },
+        web: { schedule: "manual", distribute: [setting({ setDefault: false })] },
+      },
+    });
+    expect(resolve({ prod, team: consuming(consumer) })?.launchTemplates[0]?.updateDefault).toBe(true);
+  });
+
+  test("launches the AMI of a channel, if it names one", () => {
+    const launchTemplate = { name: "golden", channel: "stable" };
+    const team = consuming({ from: { prod: { images: { base: { launchTemplate } } } } });
+    expect(resolve({ team })?.launchTemplates).toEqual([
+      {
+        id: "prod_base",
+        name: "golden",
+        parameter: "/golden-images/prod/base/stable",
+        updateDefault: true,
+        securityGroups: [],
+        tags: {},
+      },
+    ]);
+  });
+
+  test("has an id that is unique, also if names contain underscores", () => {
+    const images = (image: string) => ({ images: { [image]: { launchTemplate: {} } } });
+    const team = consuming({ from: { a: images("b_c_d"), a_b: images("c_d") } });
+    const ids = resolve({ team })?.launchTemplates.map(({ id: each }) => each) ?? [];
+    expect(ids).toEqual([
+      expect.stringMatching(/^a_b_c_d_[0-9a-f]{8}$/),
+      expect.stringMatching(/^a_b_c_d_[0-9a-f]{8}$/),
+    ]);
+    expect(new Set(ids).size).toBe(2);
   });
 });

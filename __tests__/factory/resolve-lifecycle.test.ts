@@ -62,18 +62,51 @@ describe("what a lifecycle policy selects", () => {
       resourceType: "CONTAINER_IMAGE",
       selection: { tags: { disposable: "yes" } },
     });
+    expect(resolved({ tags: { disposable: "yes" } }).resourceType).toBe("AMI_IMAGE");
+  });
+
+  it("is of the type of what it names, whatever `type` says", () => {
+    expect(resolved({ images: ["base"], type: "container" }).resourceType).toBe("AMI_IMAGE");
+    expect(resolved({ containers: ["app"], type: "ami" }).resourceType).toBe("CONTAINER_IMAGE");
   });
 });
 
-test("rules say what they are for, after which time, and how many stay", () => {
-  const rules = [
-    { action: "deprecate", after: { weeks: 2 } },
-    { action: "delete", keep: 5, snapshots: false },
-  ];
-  expect(resolved({ images: ["base"], rules }).rules).toMatchObject([
-    { action: "DEPRECATE", include: { amis: true }, filter: { type: "AGE", value: 2, unit: "WEEKS" } },
-    { action: "DELETE", include: { amis: true, snapshots: false }, filter: { type: "COUNT", value: 5 } },
-  ]);
+describe("a rule of a lifecycle policy", () => {
+  const rulesOf = (definition: object) =>
+    resolved(definition).rules.map(({ action, include, filter }) => ({ action, include, filter }));
+
+  test("includes snapshots only if it deletes AMIs", () => {
+    const rules = [
+      { action: "deprecate", after: { weeks: 2 } },
+      { action: "delete", keep: 5, snapshots: false },
+    ];
+    expect(rulesOf({ images: ["base"], rules })).toEqual([
+      { action: "DEPRECATE", include: { amis: true }, filter: { type: "AGE", value: 2, unit: "WEEKS" } },
+      { action: "DELETE", include: { amis: true, snapshots: false }, filter: { type: "COUNT", value: 5 } },
+    ]);
+  });
+
+  test("includes container images if the policy is for containers", () => {
+    const rules = [{ action: "delete", after: { years: 1 }, retainAtLeast: 3, containers: false }];
+    expect(rulesOf({ containers: ["app"], rules })).toEqual([
+      {
+        action: "DELETE",
+        include: { containers: false },
+        filter: { type: "AGE", value: 1, unit: "YEARS", retainAtLeast: 3 },
+      },
+    ]);
+  });
+
+  test("excludes AMIs that were launched within a period, if one is set", () => {
+    const amis = { public: true, regions: ["eu-west-1"], sharedAccounts: ["111122223333"], tags: { keep: "yes" } };
+    const excluded = (more: object) =>
+      resolved({ images: ["base"], exclude: { amis: { ...amis, ...more } } }).rules[0]?.exclude;
+    expect(excluded({})).toEqual({ tags: {}, amis });
+    expect(excluded({ launchedWithin: { days: 30 } })).toEqual({
+      tags: {},
+      amis: { ...amis, lastLaunched: { value: 30, unit: "DAYS" } },
+    });
+  });
 });
 
 test("rules exclude what the policy does, unless they say it themselves", () => {

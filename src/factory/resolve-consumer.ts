@@ -29,8 +29,8 @@ export function resolveConsumer(
   remembered: EnvironmentEntry | undefined,
 ): ImageConsumer | undefined {
   const environment = environments.get(name);
-  const consumer = environment?.consumer;
-  if (environment === undefined || consumer === undefined) return undefined;
+  if (environment?.consumer === undefined) return undefined;
+  const { consumer } = environment;
   const stack = resolvedStack(name, environment, "consumer", remembered);
   const { place, created } = stack;
   return {
