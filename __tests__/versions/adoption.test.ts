@@ -29,6 +29,34 @@ describe("a version that is published in AWS already", () => {
     expect(adopt([], { dev: "b" }, undefined, ledger.toText()).given).toEqual({ dev: "2.1.5" });
   });
 
+  it("is taken over again without a change", () => {
+    const text = adopt([{ version: "2.1.4" }]).ledger.toText();
+    const { problems, ledger } = adopt([{ version: "2.1.4" }], { dev: "a" }, undefined, text);
+    expect(problems).toEqual([]);
+    expect(ledger.toText()).toBe(text);
+  });
+
+  it("is taken over if it is higher than what was given to everybody before", () => {
+    const text = adopt([{ version: "1.0.3" }], { [EVERYWHERE]: "a" }).ledger.toText();
+    const { problems, given } = adopt([{ version: "1.0.9" }], { [EVERYWHERE]: "b" }, undefined, text);
+    expect(problems).toEqual([]);
+    expect(given).toEqual({ [EVERYWHERE]: "1.0.9" });
+  });
+
+  it("is remembered in the order of versions, not in that of environments", () => {
+    const versions = [
+      { version: "1.0.10", environment: "dev" },
+      { version: "1.0.9", environment: "prod" },
+    ];
+    const { ledger } = adopt(versions, { dev: "a", prod: "b" });
+    expect(ledger.history("component", "linux/agent")).toEqual(["1.0.10", "1.0.9"]);
+  });
+
+  it("is not taken over by an environment for which another one was adopted", () => {
+    const { given } = adopt([{ version: "1.0.7", environment: "dev" }], { dev: "a", prod: "b" });
+    expect(given).toEqual({ dev: "1.0.7", prod: "1.0.8" });
+  });
+
   it("is taken over where it is, and for each environment that has none of its own", () => {
     const { given } = adopt([{ version: "1.0.3" }, { version: "1.0.7", environment: "dev" }], {
       dev: "a",

@@ -1,3 +1,6 @@
+import type { Problem } from "../../src/problems/problem";
+import { describeChange } from "../../src/versions/change";
+import type { DefinedEnvironment } from "../../src/versions/defined-environment";
 import { digestOf } from "../../src/versions/digest";
 import { Ledger } from "../../src/versions/ledger";
 import type { Subject } from "../../src/versions/subject";
@@ -142,6 +145,26 @@ describe("Ledger.assign", () => {
     ]);
   });
 
+  it("says what a version line looks like", () => {
+    expect(lock(undefined, { dev: "a" }, "1.x").problems).toEqual([
+      expect.objectContaining({
+        message: 'line "1.x" of component linux/update-os is not two numbers up to 2^30-1',
+        fix: 'write major.minor, e.g. "1.0"',
+      }),
+    ]);
+  });
+
+  it("takes a version of any line that has the content if none is said", () => {
+    const raised = lock(lock(undefined, { dev: "a" }).text, { dev: "a" }, "1.1");
+    const { ledger } = Ledger.read(file, raised.text);
+    expect(ledger.assign({ ...subject({ dev: "a", prod: "a" }), line: undefined })).toEqual(
+      new Map([
+        ["dev", "1.1.0"],
+        ["prod", "1.1.0"],
+      ]),
+    );
+  });
+
   it("refuses a line beyond the numbers of the service", () => {
     const { ledger } = Ledger.read(file, undefined);
     ledger.assign(subject({ dev: "a" }, "1.1073741823"));
@@ -183,6 +206,77 @@ describe("Ledger.changes", () => {
     const second = lock(first.text, { dev: "a", prod: "b" });
     expect(second.changes).toEqual([]);
     expect(second.text).toBe(first.text);
+  });
+});
+
+describe("Ledger.finish", () => {
+  /** A ledger that has read two components, in three environments with contents of their own. */
+  const both = () => {
+    const { ledger } = Ledger.read(file, undefined);
+    const digests = { dev: "a", poc: "b", prod: "c" };
+    for (const name of ["linux/first", "linux/second"]) ledger.assign({ ...subject(digests), name });
+    return Ledger.read(file, ledger.toText()).ledger;
+  };
+
+  it("says of each component that was not assigned which version it last had, the highest of all environments", () => {
+    const ledger = both();
+    ledger.assign({ ...subject({ dev: "a", poc: "b", prod: "c" }), name: "linux/first" });
+    ledger.finish();
+    expect(ledger.changes).toEqual([
+      { kind: "component", name: "linux/second", environments: [], from: "1.0.2", why: "no longer in use" },
+    ]);
+  });
+
+  it("says it once", () => {
+    const first = both();
+    first.finish();
+    const { ledger } = Ledger.read(file, first.toText());
+    ledger.finish();
+    expect(ledger.changes).toEqual([]);
+    expect(ledger.toText()).toBe(first.toText());
+  });
+});
+
+describe("Ledger.refuse", () => {
+  const problem = (message: string, at = "images/base.yaml"): Problem => ({
+    code: "version-line",
+    severity: "error",
+    file: at,
+    line: 1,
+    column: 1,
+    message,
+    fix: "write another",
+  });
+
+  it("adds each problem of a file once", () => {
+    const { ledger } = Ledger.read(file, undefined);
+    const all = [problem("one"), problem("two"), problem("one", "images/web.yaml")];
+    ledger.refuse(all);
+    ledger.refuse([...all].reverse());
+    expect(ledger.problems).toEqual(all);
+  });
+});
+
+describe("Ledger.remember", () => {
+  it("adds an environment to the lock, and what has changed in it", () => {
+    const { ledger } = Ledger.read(file, undefined);
+    const defined: DefinedEnvironment = {
+      account: "123456789012",
+      region: "us-east-1",
+      stacks: ["builder"],
+      created: [],
+      workflows: [],
+      built: [],
+      network: false,
+      onRemoval: "keep",
+      names: [],
+    };
+    ledger.remember(new Map([["dev", defined]]));
+    expect(ledger.changes.map(describeChange)).toEqual([
+      "environment dev is in account 123456789012 and region us-east-1",
+    ]);
+    expect([...ledger.rememberedEnvironments.keys()]).toEqual(["dev"]);
+    expect(Ledger.read(file, ledger.toText()).ledger.rememberedEnvironments).toEqual(ledger.rememberedEnvironments);
   });
 });
 

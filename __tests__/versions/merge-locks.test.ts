@@ -105,6 +105,7 @@ describe("an environment that two branches have changed", () => {
     const named = (...names: string[]) => environment({ names: new Map([["component linux/agent", names]]) });
     expect(merged(named("agent", "agent-2"), named("agent"))).toEqual(named("agent", "agent-2"));
     expect(merged(named("agent", "c"), named("agent", "b"))).toEqual(named("agent", "b"));
+    expect(merged(named("b", "c"), named("a"))).toEqual(named("b", "c"));
   });
 });
 

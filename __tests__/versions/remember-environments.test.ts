@@ -141,6 +141,14 @@ test("an image that Terraform builds again is another one: nothing is imported",
   });
 });
 
+test("each name of a component is remembered, in order", () => {
+  const named = (name: string) =>
+    defining([], { names: [{ what: "component linux/agent", name, derived: "linux-agent", isNew: false }] });
+  expect(JSON.parse(after(named("agent"), named("agent-2")).text)).toMatchObject({
+    environments: { dev: { names: { "component linux/agent": ["linux-agent", "agent", "agent-2"] } } },
+  });
+});
+
 test("pipelines that have had workflows are remembered while they are built", () => {
   const had = after(defining([], { workflows: ["base"] }), defining([]));
   expect(JSON.parse(had.text)).toMatchObject({ environments: { dev: { workflows: ["base"] } } });
@@ -187,9 +195,10 @@ describe("an environment", () => {
   });
 
   it("that is moved is remembered as it was", () => {
-    const moved = rememberEnvironments(environments, new Map([["dev", defining([], { region: "eu-west-1" })]]));
-    expect(moved).toMatchObject({ moved: ["dev"], changes: [] });
-    expect(moved.environments).toEqual(environments);
+    for (const place of [{ region: "eu-west-1" }, { account: "210987654321" }]) {
+      const moved = rememberEnvironments(environments, new Map([["dev", defining([], place)]]));
+      expect(moved).toEqual({ environments, moved: ["dev"], changes: [], gone: [] });
+    }
   });
 
   it("that is emptied says so once", () => {

@@ -53,7 +53,6 @@ export function currentIn({ current }: Entry, environment: string): string | und
 /** Returns a text if all environments use the highest version, because the names of the environments do not matter then; otherwise a map. */
 export function currentOf(versions: ReadonlyMap<string, string>, byEnvironment: ReadonlyMap<string, string>): Current {
   const highest = highestOf({ versions, current: undefined });
-  if (byEnvironment.size === 0) return undefined;
   return [...byEnvironment.values()].every((version) => version === highest) ? highest : sortedMap(byEnvironment);
 }
 

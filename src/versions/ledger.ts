@@ -76,7 +76,7 @@ export class Ledger {
   assign(subject: Subject): ReadonlyMap<string, string> {
     const { kind, name } = subject;
     if (Object.keys(subject.digests).length === 0) return new Map(); // No environment contains it. `finish` records that.
-    const before = this.entries.get(kind)?.get(name) ?? emptyEntry;
+    const before = this.entryOf(kind, name);
     let versions: ReadonlyMap<string, string> = this.adopt(subject, before);
     const given = new Map<string, string>();
     for (const [environment, digest] of Object.entries(subject.digests).sort(([a], [b]) => compareText(a, b))) {
@@ -104,12 +104,12 @@ export class Ledger {
 
   /** Checks whether the lock has any version of the subject. */
   knows(kind: VersionedKind, name: string): boolean {
-    return (this.entries.get(kind)?.get(name)?.versions.size ?? 0) > 0;
+    return this.entryOf(kind, name).versions.size > 0;
   }
 
   /** Returns the version in use according to the lock. */
   currentOf(kind: VersionedKind, name: string): Entry["current"] {
-    return this.entries.get(kind)?.get(name)?.current;
+    return this.entryOf(kind, name).current;
   }
 
   /** Adds problems with a definition. Skips duplicates, because each environment finds the same problems. */
@@ -158,7 +158,7 @@ export class Ledger {
 
   /** Returns all versions ever assigned, newest first. */
   history(kind: VersionedKind, name: string): readonly string[] {
-    return [...(this.entries.get(kind)?.get(name)?.versions.keys() ?? [])].reverse();
+    return [...this.entryOf(kind, name).versions.keys()].reverse();
   }
 
   /** Returns the text of the lock file. */
@@ -199,6 +199,10 @@ export class Ledger {
     const { rule, message, fix } = lineFault(line, `line "${line}" of ${describeSubject(kind, name)}`, highest);
     this.refuse([problemOf(rule, at?.file ?? this.file, at ?? this.placeOf(kind, name), message, fix)]);
     return undefined;
+  }
+
+  private entryOf(kind: VersionedKind, name: string): Entry {
+    return this.entries.get(kind)?.get(name) ?? emptyEntry;
   }
 
   private placeOf(kind: VersionedKind, name: string): Range {

@@ -11,8 +11,9 @@ export function membersOf(node: Node, report: Report): Map<string, Node> {
   const members = new Map<string, Node>();
   if (node.type !== "object") report(lockFormat, node, `an object is expected here, not ${node.type}`);
   else
-    for (const { children: [key, value] = [] } of node.children ?? []) {
-      if (key === undefined || value === undefined) continue;
+    for (const { children } of node.children ?? []) {
+      // A text without syntax errors has both in each property.
+      const [key, value] = children as [Node, Node];
       const name = String(key.value);
       if (members.has(name)) report(lockFormat, key, `"${name}" is given twice`);
       members.set(name, value);
@@ -21,8 +22,7 @@ export function membersOf(node: Node, report: Report): Map<string, Node> {
 }
 
 export function checkMembers(members: ReadonlyMap<string, Node>, allowed: readonly string[], report: Report): void {
-  for (const [name, { parent }] of members) {
-    const key = parent?.children?.[0];
-    if (!allowed.includes(name) && key !== undefined) report(lockFormat, key, `"${name}" is not a key of this file`);
-  }
+  for (const [name, node] of members)
+    if (!allowed.includes(name))
+      report(lockFormat, node.parent?.children?.[0] ?? node, `"${name}" is not a key of this file`);
 }

@@ -30,14 +30,12 @@ function mergeMaps<T>(
   right: ReadonlyMap<string, T>,
   merge: (a: T, b: T) => T,
 ): Map<string, T> {
-  const names = new Set([...left.keys(), ...right.keys()]);
-  return new Map(
-    [...names].flatMap((name) => {
-      const [a, b] = [left.get(name), right.get(name)];
-      const value = a === undefined ? b : b === undefined ? a : merge(a, b);
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
+  const both = new Map(left);
+  for (const [name, b] of right) {
+    const a = left.get(name);
+    both.set(name, a === undefined ? b : merge(a, b));
+  }
+  return both;
 }
 
 /** Merges two entries of an environment. If account or region differ, either is fine, because the next lock compares it with the definition. */

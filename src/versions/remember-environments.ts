@@ -23,9 +23,7 @@ export function rememberEnvironments(
   const changes: EnvironmentChange[] = [];
   const moved: string[] = [];
   const environments = new Map(before);
-  for (const [name, former] of renamed(before, defined)) {
-    const entry = before.get(former);
-    if (entry === undefined) continue;
+  for (const [name, [former, entry]] of renamed(before, defined)) {
     environments.delete(former);
     environments.set(name, entry);
     changes.push({
@@ -50,16 +48,18 @@ export function rememberEnvironments(
 }
 
 /** Returns new environments with the missing environment of the same account and region, if there is exactly one of each. */
-function renamed(before: EnvironmentEntries, defined: ReadonlyMap<string, DefinedEnvironment>): [string, string][] {
+function renamed(
+  before: EnvironmentEntries,
+  defined: ReadonlyMap<string, DefinedEnvironment>,
+): [string, [string, EnvironmentEntry]][] {
   const placeOf = ({ account, region }: { account: string; region: string }): string => `${account} ${region}`;
   const gone = [...before].filter(([name]) => !defined.has(name));
   const fresh = [...defined].filter(([name, { stacks }]) => !before.has(name) && stacks.length > 0);
   const goneAt = groupBy(gone, ([, entry]) => placeOf(entry));
   const freshAt = groupBy(fresh, ([, each]) => placeOf(each));
-  return fresh.flatMap(([name, each]) => {
-    const [former, ...others] = goneAt.get(placeOf(each)) ?? [];
-    const rivals = freshAt.get(placeOf(each)) ?? [];
-    return former === undefined || others.length > 0 || rivals.length > 1 ? [] : [[name, former[0]]];
+  return [...freshAt].flatMap(([place, [[name], ...rivals]]) => {
+    const [former, ...others] = goneAt.get(place) ?? [];
+    return former === undefined || others.length > 0 || rivals.length > 0 ? [] : [[name, former]];
   });
 }
 
@@ -80,7 +80,7 @@ function remember(
   }
   for (const stack of defined.stacks) stacks.set(stack, "filled");
   const built = new Set(defined.built);
-  const had = new Set((before?.workflows ?? []).filter((name) => built.has(name)));
+  const had = new Set(before?.workflows.filter((name) => built.has(name)));
   for (const name of defined.workflows) if (!had.has(name)) says.push(`runs workflows of its own for "${name}"`);
   const workflows = [...new Set([...had, ...defined.workflows])].sort(compareText);
   if (before?.network === true && !defined.network)

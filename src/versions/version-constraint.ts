@@ -25,14 +25,15 @@ function parsePart(text: string): Constraint {
   const version = `${major}.${minor}.${patch}`;
   // `~> 5.100` ends before 6.0.0, `~> 5.100.0` before 5.101.0.
   const end = parts.length < 3 ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
-  const tests: Readonly<Record<string, (order: number, candidate: string) => boolean>> = {
-    "=": (order) => order === 0,
-    "!=": (order) => order !== 0,
-    ">": (order) => order > 0,
-    ">=": (order) => order >= 0,
-    "<": (order) => order < 0,
-    "<=": (order) => order <= 0,
-    "~>": (order, candidate) => order >= 0 && compareVersions(candidate, end) < 0,
+  const tests = {
+    "=": (order: number) => order === 0,
+    "!=": (order: number) => order !== 0,
+    ">": (order: number) => order > 0,
+    ">=": (order: number) => order >= 0,
+    "<": (order: number) => order < 0,
+    "<=": (order: number) => order <= 0,
+    "~>": (order: number, candidate: string) => order >= 0 && compareVersions(candidate, end) < 0,
   };
-  return { version, admits: (candidate) => tests[operator]?.(compareVersions(candidate, version), candidate) ?? true };
+  const test = tests[operator as keyof typeof tests];
+  return { version, admits: (candidate) => test(compareVersions(candidate, version), candidate) };
 }

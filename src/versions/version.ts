@@ -35,8 +35,9 @@ export function lineOf(version: string): string {
  * @returns undefined if the line is lower than that of `highest`, or has no number left
  */
 export function nextVersion(line: string, highest: string | undefined): string | undefined {
-  const order = highest === undefined ? 1 : compareVersions(line, lineOf(highest));
-  if (highest === undefined || order > 0) return `${line}.0`;
+  if (highest === undefined) return `${line}.0`;
+  const order = compareVersions(line, lineOf(highest));
+  if (order > 0) return `${line}.0`;
   if (order < 0) return undefined;
   const patch = Number(highest.slice(lineOf(highest).length + 1)) + 1;
   return patch > MAX_NODE ? undefined : `${line}.${patch}`;
