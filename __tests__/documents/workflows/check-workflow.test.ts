@@ -107,6 +107,26 @@ steps:
     ],
     ["a rollback by path", `${launch}    rollbackEnabled.$: $.imagebuilder.terminateInstanceOnFailure\n`],
     [
+      "JSON with paths below a key for a path",
+      `${launch}  - name: Ask\n    action: ExecuteStateMachine\n    inputs:\n      stateMachineArn: arn:aws:states:us-east-1:123456789012:stateMachine:judge\n      input.$: '{"machine": "{{ $.stepOutputs.Launch.instanceId }}"}'\n`,
+    ],
+    [
+      "a list of paths below a key for a path",
+      `${launch}  - name: Run\n    action: RunCommand\n    inputs:\n      ${instance}\n      documentName: AWS-RunShellScript\n      parameters: { commands.$: [$.stepOutputs.Launch.instanceId] }\n`,
+    ],
+    [
+      "the type of an instance that it launched",
+      `${launch}outputs:\n  - name: Type\n    value: $.stepOutputs.Launch.instanceType\n`,
+    ],
+    [
+      "the end of a state machine that it ran",
+      "  - name: Ask\n    action: ExecuteStateMachine\n    inputs: { stateMachineArn: arn:aws:states:us-east-1:123456789012:stateMachine:judge }\noutputs:\n  - name: End\n    value: $.stepOutputs.Ask.status\n",
+    ],
+    [
+      "a sentence for the one who approves",
+      "  - name: Ask\n    action: WaitForAction\n    inputs: { payload: Is it good? }\n",
+    ],
+    [
       "outputs of an earlier workflow",
       "  - name: Run\n    action: TerminateInstance\n    inputs:\n      instanceId.$: $.workflowOutputs.Instance\n",
     ],
@@ -121,10 +141,26 @@ steps:
     );
 
   it.each([
+    "{ roleName: vmimport, diskImageFormat: VMDK, s3Bucket: exports }",
+    "[{ roleName: vmimport, diskImageFormat: VMDK, s3Bucket: exports }]",
+  ])("may have an export as the API and as the User Guide write it: %s", (target) => {
+    const apply = `  - name: Apply\n    action: ApplyImageConfigurations\n    inputs:\n      distributedImages.$: $.stepOutputs.Copy.distributedImages\n      configurations:\n        - region: us-east-1\n          s3ExportConfiguration: ${target}\n`;
+    const copy = "  - name: Copy\n    action: DistributeImage\n";
+    expect(check(steps(copy, apply), "DISTRIBUTION").problems).toStrictEqual([]);
+  });
+
+  it("must name the role in each of several exports", () => {
+    const apply =
+      "  - name: Apply\n    action: ApplyImageConfigurations\n    inputs:\n      distributedImages.$: $.stepOutputs.Copy.distributedImages\n      configurations:\n        - region: us-east-1\n          s3ExportConfiguration:\n            - ▸diskImageFormat: RAW\n              s3Bucket: exports\n";
+    expectProblem("missing-key", steps("  - name: Copy\n    action: DistributeImage\n", apply), "DISTRIBUTION");
+  });
+
+  it.each([
     "distributedImages.$: $.stepOutputs.Copy.distributedImages[0]",
     "distributedImages: '{{ $.stepOutputs.Copy.distributedImages }}'",
     "distributedImages: [{ region: us-east-1, imageId: ami-0123456789abcdef0 }]",
     `distributedImages: '[{"region": "us-east-1"}]'`,
+    "distributedImages.$: ['$.stepOutputs.Copy.distributedImages[0]']",
   ])("may have images that were distributed: %s", (images) => {
     expect(check(sharing(images), "DISTRIBUTION").problems).toStrictEqual([]);
   });
@@ -171,6 +207,13 @@ steps:
     ["workflow-reference", `${steps(launch)}outputs:\n  - name: Id\n    value: "id {{ ▸$.steps.Launch.imageId }}"\n`],
     ["workflow-duplicate-name", `${steps(launch)}outputs:\n  - name: Id\n    value: a\n  - name: ▸Id\n    value: b\n`],
     ["workflow-path-suffix", steps(launch.replace("waitFor", "▸waitFor.$"))],
+    [
+      "workflow-json",
+      steps(
+        launch,
+        "  - name: Ask\n    action: ExecuteStateMachine\n    inputs:\n      stateMachineArn: arn:aws:states:us-east-1:123456789012:stateMachine:judge\n      input.$: ▸'machine {{ $.stepOutputs.Launch.instanceId }}'\n",
+      ),
+    ],
     ["missing-key", `schemaVersion: 1.0\nparameters:\n  - ▸Health: { type: string }\nsteps:\n${launch}`],
     [
       "wrong-type",

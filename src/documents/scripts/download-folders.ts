@@ -14,10 +14,11 @@ const emptyFolders = /^(\/|\/(home|media|mnt|opt|root|srv|tmp)|\/home\/[^/]+|[a-
 export function folderToMake(destination: string): string | undefined {
   if (/[{$%]/.test(destination)) return undefined;
   const path = destination.replaceAll("\\", "/");
-  const folder = path.replace(/\/[^/]*$/, "");
+  const written = path.replace(/\/+[^/]*$/, "");
+  const folder = written.replace(/\/+/g, "/");
   if (!/^(\/|[a-z]:\/)/i.test(path) || systemTrees.test(folder) || folder === "" || emptyFolders.test(folder))
     return undefined;
-  return destination.slice(0, folder.length);
+  return destination.slice(0, written.length);
 }
 
 /** Checks whether a text contains the path of a folder, with either kind of separator. */

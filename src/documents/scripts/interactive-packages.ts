@@ -37,7 +37,6 @@ const zypper: PackageManager = {
 const managers: Readonly<Record<string, PackageManager>> = {
   yum: rpm,
   dnf: rpm,
-  "amazon-linux-extras": { ...rpm, asks: /^install$/ },
   apt,
   "apt-get": apt,
   aptitude: apt,

@@ -1,33 +1,44 @@
 import type { MapNode, YamlNode } from "../../problems/yaml-tree";
 import { shown } from "../reading/describe";
 import type { Examine } from "../reading/field-rule";
-import { holdsReference, nodeOf, reportWrongType, text, textOf, wholeNumber } from "../reading/field-types";
+import { holdsReference, listOf, nodeOf, reportWrongType, text, textOf, wholeNumber } from "../reading/field-types";
 import { checkFields, type Fields, type FieldType, optional, type Owner } from "../reading/fields";
 import type { Report } from "../reading/report";
 import { outOfRange } from "../rules/fields/out-of-range";
 import { workflowPathSuffix } from "../rules/workflows/workflow-path-suffix";
-import { isPath } from "./paths";
+import { isPath, pathsIn } from "./paths";
 
 /** Checks fields that can also be given as `key.$: $.path`, with a value that is only known when the workflow runs. */
 export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, report: Report): void {
   const remaining: Record<string, Fields[string]> = { ...fields };
-  const entries = map.entries.filter(({ key, keyNode, value }) => {
+  const entries = map.entries.flatMap((entry) => {
+    const { key, keyNode, value } = entry;
     const name = withoutSuffix(key);
-    if (!Object.hasOwn(fields, name)) return true;
+    if (!Object.hasOwn(fields, name)) return entry;
     const isDynamic = name !== key;
-    if (isDynamic && !isPath(value)) {
+    if (isDynamic && holdsPath(value)) return { ...entry, key: name };
+    if (isDynamic && !isPath(value) && !isListOfPaths(value)) {
       const message = `"${key}" of ${owner.name} is ${shown(value)}, expected a path`;
       report.add(workflowPathSuffix, keyNode, message, `write "${name}", or a path that starts with "$."`);
     } else if (!isDynamic && isPath(value)) {
       const message = `"${key}" of ${owner.name} uses the path ${shown(value)} literally`;
       report.add(workflowPathSuffix, keyNode, message, `write "${key}.$"`);
     } else if (!isDynamic) {
-      return true;
+      return entry;
     }
     remaining[name] = optional(fields[name]?.type ?? word); // The field is present, with an unknown value.
-    return false;
+    return [];
   });
   checkFields({ ...map, entries }, remaining, owner, report);
+}
+
+/** Checks for text with a path in it, such as `{"image": "{{ $.workflowOutputs.ImageId }}"}`. It may be below a key with and without `.$`. */
+function holdsPath(node: YamlNode): boolean {
+  return node.kind === "text" && pathsIn(node).length > 0 && !isPath(node);
+}
+
+function isListOfPaths(node: YamlNode): boolean {
+  return node.kind === "list" && node.items.length > 0 && node.items.every((item) => pathsIn(item).length > 0);
 }
 
 /** Removes the suffix of a dynamic key: `instanceId` for `instanceId.$`. */
@@ -38,9 +49,8 @@ export function withoutSuffix(key: string): string {
 export const word: FieldType = text();
 export const whole: FieldType = wholeNumber("a whole number");
 
-/** Returns a type for JSON text that Image Builder passes on. Unlike in most texts, references in it do not disable the checks. */
-export function jsonText(...examine: readonly Examine[]): FieldType {
-  const expects = "JSON text";
+/** Returns a type for text that Image Builder passes on. Unlike in most texts, references in it do not disable the checks. */
+export function passedOn(expects: string, ...examine: readonly Examine[]): FieldType {
   return {
     expects,
     check: (value, report) => {
@@ -77,6 +87,17 @@ export function mapOf(item: FieldType, expects: string, maxEntries = Infinity): 
       report.add(outOfRange, at, `${name} has ${entries.length} entries, allowed: ${maxEntries}`, "remove some");
     for (const { key, value } of entries) checkEntry(value, `"${key}" in ${name}`, item, report);
   });
+}
+
+/** Returns a type for a value, or a list of such values where the API and the User Guide disagree on which it is. */
+export function oneOrMore(item: FieldType): FieldType {
+  const several = listOf(item, item.expects);
+  return {
+    expects: item.expects,
+    check: (value, report) => {
+      (value.node.kind === "list" ? several : item).check(value, report);
+    },
+  };
 }
 
 function checkEntry(node: YamlNode, name: string, type: FieldType, report: Report): void {

@@ -4,7 +4,7 @@ import { type Fields, optional, required } from "../reading/fields";
 import { amiId, instanceType, stateMachineArn, topicArn, workflowInput } from "../rules/workflows/workflow-input";
 import { workflowJson } from "../rules/workflows/workflow-json";
 import { workflowPayload } from "../rules/workflows/workflow-payload";
-import { fieldsOf, images, jsonText, mapOf, whole, word } from "./dynamic-fields";
+import { fieldsOf, images, mapOf, oneOrMore, passedOn, whole, word } from "./dynamic-fields";
 import { type DescribedAction, type WorkflowAction, workflowTypes } from "./workflow-action";
 
 const onInstance: Fields = { instanceId: required(word) };
@@ -25,7 +25,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
         listOf(text(instanceType.what, by(workflowInput, instanceType)), "a list of instance types"),
       ),
     },
-    outputs: ["instanceId"],
+    outputs: ["instanceId", "instanceType"],
     defaultTimeout: 4500,
     maxTimeout: 43200,
   },
@@ -121,7 +121,7 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
     inputs: {
       snsTopicArn: optional(text(topicArn.what, by(workflowInput, topicArn))),
       lambdaFunctionName: optional(word),
-      payload: optional(jsonText(by(workflowPayload, "payload"))),
+      payload: optional(passedOn("text", by(workflowPayload))),
     },
     outputs: ["action", "reason"],
     defaultTimeout: 259200,
@@ -131,9 +131,9 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
   ExecuteStateMachine: {
     inputs: {
       stateMachineArn: required(text(stateMachineArn.what, by(workflowInput, stateMachineArn))),
-      input: optional(jsonText(by(workflowPayload, "input"), by(workflowJson))),
+      input: optional(passedOn("JSON text", by(workflowPayload), by(workflowJson))),
     },
-    outputs: ["executionArn", "output"],
+    outputs: ["executionArn", "output", "status"],
     defaultTimeout: 21600,
     maxTimeout: 86400,
   },
@@ -215,12 +215,14 @@ const stepActions: Readonly<Record<string, DescribedAction>> = {
               ),
             ),
             s3ExportConfiguration: optional(
-              fieldsOf({
-                roleName: required(word),
-                diskImageFormat: required(oneOf(["VMDK", "RAW", "VHD"])),
-                s3Bucket: required(word),
-                s3Prefix: optional(word),
-              }),
+              oneOrMore(
+                fieldsOf({
+                  roleName: required(word),
+                  diskImageFormat: required(oneOf(["VMDK", "RAW", "VHD"])),
+                  s3Bucket: required(word),
+                  s3Prefix: optional(word),
+                }),
+              ),
             ),
             fastLaunchConfigurations: optional(
               listOf(

@@ -38,13 +38,13 @@ export const launchInstance: Action = async function* ({ build, step, type }) {
       throw refusedCall(error, "RunInstances", step.definition.name);
     });
   build.instances.add(instanceId);
-  step.outputs = { instanceId };
+  step.outputs = { instanceId, instanceType };
   log.add(
     `Launched instance (instance id: ${instanceId})`,
     `Waiting for instance availability (id: ${instanceId}, expected state: ['passed']). Attempt number: 1.`,
   );
   yield "progress";
-  return { instanceId };
+  return { instanceId, instanceType };
 };
 
 /** Returns the error for an unsupported tenancy. Source: issue 1964 of rancher/os, for a T2 instance with dedicated tenancy. */

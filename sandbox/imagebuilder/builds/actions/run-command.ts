@@ -18,7 +18,7 @@ export const runCommand = instant(({ build, step }) => {
   };
   if (shellDocuments.has(documentName ?? "") && (parameters?.commands ?? []).length === 0)
     throw refusedCall(parametersMissing(), "SendCommand", name);
-  return { runCommandId: randomUUID(), status: "Success", output: "" };
+  return { runCommandId: randomUUID(), status: "Success", output: [""] };
 });
 
 /** Returns the error for an unsupported platform. Source: Systems Manager API, SendCommand, UnsupportedPlatformType. */

@@ -23,16 +23,15 @@ export function resolved(inputs: unknown, scope: Scope): unknown {
   if (typeof inputs !== "object" || inputs === null) return inputs;
   return Object.fromEntries(
     Object.entries(inputs as Fields).map(([key, value]) =>
-      key.endsWith(".$") && typeof value === "string"
-        ? [key.slice(0, -".$".length), dynamic(value, scope)]
-        : [key, resolved(value, scope)],
+      key.endsWith(".$") ? [key.slice(0, -".$".length), dynamic(value, scope)] : [key, resolved(value, scope)],
     ),
   );
 }
 
-/** Resolves a path, or the paths in a text. */
-function dynamic(value: string, scope: Scope): unknown {
-  return value.trim().startsWith("$.") ? valueAt(value, scope) : filledIn(value, scope);
+/** Resolves a path, each path in a list, or the paths in a text. */
+function dynamic(value: unknown, scope: Scope): unknown {
+  if (Array.isArray(value)) return value.map((each) => dynamic(each, scope));
+  return typeof value === "string" && value.trim().startsWith("$.") ? valueAt(value, scope) : resolved(value, scope);
 }
 
 function filledIn(template: string, scope: Scope): string {

@@ -21,14 +21,19 @@ export const workflowCommand: DocumentRule = {
     running("▸AWS-RunPowerShellScript", "{ workingDirectory: ['C:/'] }"),
     running("AWS-RunShellScript", "{ commands: ▸[] }"),
   ],
-  pass: [running("AWS-RunShellScript", "{ commands: [uptime] }"), running("Team-RunShellScript")],
+  pass: [
+    running("AWS-RunShellScript", "{ commands: [uptime] }"),
+    running("AWS-RunShellScript", "{ commands.$: [$.workflowOutputs.Command] }"),
+    running("Team-RunShellScript"),
+  ],
   workflow: ({ steps }, report) => {
     for (const { name, action, node } of steps) {
       const inputs = valueOf(node, "inputs");
       const document = valueOf(inputs, "documentName");
       if (action !== "RunCommand" || document === undefined || !shellDocuments.has(plainText(document))) continue;
       if (valueOf(inputs, "parameters.$") !== undefined) continue;
-      const commands = valueOf(valueOf(inputs, "parameters"), "commands");
+      const parameters = valueOf(inputs, "parameters");
+      const commands = valueOf(parameters, "commands") ?? valueOf(parameters, "commands.$");
       if (commands !== undefined && (commands.kind !== "list" || commands.items.length > 0)) continue;
       const message = `step "${name}" sends ${plainText(document)} no commands`;
       report(commands ?? document, message, "write them in parameters, e.g. parameters: { commands: [uptime] }");

@@ -21,11 +21,13 @@ test("inputs hold what their paths lead to, at any depth, and texts what stands 
     payload: "for {{ $.parameters.topic }}",
     "input.$": '{"topic": "{{ $.parameters.topic }}"}',
     commands: [{ "names.$": "$.parameters.list" }, "plain", 3, null],
+    "topics.$": ["$.parameters.topic", "not {{ $.parameters.topic }}"],
   };
   expect(resolved(inputs, scope)).toEqual({
     snsTopicArn: "arn:topic",
     payload: "for arn:topic",
     input: '{"topic": "arn:topic"}',
     commands: [{ names: ["a", "b"] }, "plain", 3, null],
+    topics: ["arn:topic", "not arn:topic"],
   });
 });
