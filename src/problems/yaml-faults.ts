@@ -89,12 +89,14 @@ function faultOf({ code, pos: [start, end], message }: YAMLError, all: readonly 
         : withoutColon(text, { start, end: lineEnd });
     }
     case "BAD_INDENT":
-      return { ...nextContent(text, span), ...wrongColumn };
+      return misplacedAt(text, nextContent(text, span));
     case "TAB_AS_INDENT":
       return { ...span, message: firstLine(message), fix: "indent with spaces" };
     case "MISSING_CHAR":
-      if (!/implicit map key/i.test(message)) break;
-      return withoutColon(text, span);
+      if (/implicit map key/i.test(message)) return withoutColon(text, span);
+      return message.includes("Sequence item without")
+        ? misplacedAt(text, nextContent(text, span))
+        : { ...span, message: firstLine(message) };
     case "BAD_SCALAR_START": {
       const first = text.charAt(start);
       return { ...span, message: `a value starts with ${first}, which YAML reserves`, fix: "put it in quotes" };
@@ -122,13 +124,37 @@ const wrongColumn = {
   fix: "indent it as the keys or the dashes beside it",
 };
 
+const cutOff = {
+  message: "a comment ended the text above, to which this line belongs no more",
+  fix: 'move the comment, or write "|" and the text below it',
+};
+
+const withoutDash = { message: "an item of a list has no dash", fix: 'write "- " before it' };
+
+/** Returns the error of a line in a column where nothing can begin. */
+function misplacedAt(text: string, span: Span): TreeFault {
+  const [indent = "", ...above] = [...text.slice(Math.max(span.start - 2000, 0), span.start).split("\n")].reverse();
+  const last = above.findIndex((line) => !/^\s*(#|$)/.test(line));
+  const before = above[last] ?? "";
+  if (/^(- |\S+:\s)/.test(text.slice(span.start, span.start + 200))) return { ...span, ...wrongColumn };
+  if (/^ *- /.test(before) && indentOf(before) === indent.length) return { ...span, ...withoutDash };
+  const isBelowComment = above.slice(0, last).some((line) => line.includes("#"));
+  // In YAML, a comment ends a text that is neither in quotes nor a block.
+  const isCutOff = isBelowComment && !/:\s*$/.test(before) && indentOf(before) <= indent.length;
+  return { ...span, ...(isCutOff ? cutOff : wrongColumn) };
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
 /** Checks whether the error is a stray bracket or text. After the first, the parser reports the following text as stray too. */
 function isStray({ message }: TreeFault): boolean {
   return message === belongsNowhere || message.endsWith(closesNothing);
 }
 
 function isMisplaced({ message }: TreeFault): boolean {
-  return message === wrongColumn.message || Object.values(colonFaults).includes(message);
+  return [wrongColumn.message, cutOff.message, withoutDash.message, ...Object.values(colonFaults)].includes(message);
 }
 
 const colonFaults = { absent: "a key has no colon after it", tight: "a colon has no space after it" };
