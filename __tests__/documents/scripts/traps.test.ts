@@ -1,4 +1,5 @@
 import { shellCommands } from "../../../src/documents/scripts/bash-commands";
+import { cloudFormationVariables } from "../../../src/documents/scripts/cloudformation-variables";
 import { findCredentials, findPasswordsInUrls, isNamedLikeSecret } from "../../../src/documents/scripts/credentials";
 import { interactivePackageCommands } from "../../../src/documents/scripts/interactive-packages";
 import { readPowershell } from "../../../src/documents/scripts/powershell";
@@ -116,6 +117,31 @@ describe("a package command that asks", () => {
     "amazon-linux-extras install nginx1",
   ])("is not %j", (script) => {
     expect(questionsIn(script)).toHaveLength(0);
+  });
+});
+
+describe("a variable of CloudFormation", () => {
+  it.each([
+    ["echo ${AWS::Region}", [5]],
+    ['echo "in ${AWS::Region}, ${AWS::AccountId}"', [9, 25]],
+    ["echo 'one' \"${AWS::Partition}\"", [12]],
+    ['echo "it\'s $(cat x) ${AWS::StackName}"', [20]],
+    ['x="$(aws --region "${AWS::Region}")"', [19]],
+  ])("is found in %s", (script, offsets) => {
+    expect(cloudFormationVariables(script).map(({ offset }) => offset)).toStrictEqual(offsets);
+  });
+
+  it.each([
+    "echo ${Region}",
+    "echo ${AWS::Other} ${AWS:0:2} $AWS",
+    "echo '${AWS::Region}'",
+    "sed -i 's/${AWS::Region}/eu-west-1/' stack.yaml",
+    "# ${AWS::Region}",
+    "cat > stack.yaml <<'END'\nName: !Sub x-${AWS::Region}\nEND\n",
+    "echo \\${AWS::Region}",
+    'echo "\\${AWS::Region}"',
+  ])("is not %j", (script) => {
+    expect(cloudFormationVariables(script)).toHaveLength(0);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Rules about scripts, secrets and risky settings, for documents of both kinds. Each rule is in its own file and is exported here. */
 export { bashSyntax } from "./scripts/bash-syntax";
+export { cloudformationSyntax } from "./scripts/cloudformation-syntax";
 export { credentialInDocument } from "./scripts/credential-in-document";
 export { downloadFolder } from "./scripts/download-folder";
 export { endlessStep } from "./scripts/endless-step";
