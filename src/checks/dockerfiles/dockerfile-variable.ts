@@ -30,6 +30,7 @@ export const dockerfileVariable: ProjectRule = {
     withTemplate(
       template({ environments: "▸{{{ imagebuilder:components }}}", components: "{{{ imagebuilder:environments }}}" }),
     ),
+    withTemplate(template({ components: "▸${imagebuilder:components}" })),
   ],
   pass: [
     withTemplate(template()),

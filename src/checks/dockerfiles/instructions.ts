@@ -12,7 +12,7 @@ export interface Instruction {
 }
 
 /** A line that Image Builder replaces with instructions during the build. */
-const variableLine = /^\s*\{+\s*imagebuilder:/i;
+const variableLine = /^\s*\$?\{+\s*imagebuilder:/i;
 
 /** Matches parser directives at the head of a file, of which one makes the backtick the character that continues lines. */
 const backtickDirective = /^([ \t]*#[ \t]*(syntax|check)[ \t]*=.*\n)*[ \t]*#[ \t]*escape[ \t]*=[ \t]*`[ \t]*\r?(\n|$)/i;

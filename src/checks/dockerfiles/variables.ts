@@ -29,7 +29,7 @@ export function variablesIn(text: string): VariableUse[] {
   return text.split(/\r?\n/).flatMap((line, index) =>
     /^\s*#/.test(line)
       ? []
-      : [...line.matchAll(/(?<!\{)\{+\s*imagebuilder:([^\s}]*)\s*\}*/gi)].map(
+      : [...line.matchAll(/(?<!\{)\$?\{+\s*imagebuilder:([^\s}]*)\s*\}*/gi)].map(
           ({ 0: written, 1: name = "", index: at }) => {
             const meant = nearest(name, variables) as Variable | undefined;
             const range = lineRange(index + 1, at + 1, at + written.length + 1);

@@ -9,7 +9,7 @@ export const unknownKey: Rule = {
   severityInDocuments: "warning",
   unsilenceable: "in definitions",
   summary:
-    "A file contains an unknown key. In a definition it would be ignored; in a document AWSTOE or Image Builder ignores it.",
+    "A file contains an unknown key. In a definition it would be ignored; in a document AWSTOE or Image Builder ignores it or refuses the document.",
   source: "docs/reference.md",
   sourceInDocuments: "https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-schema",
   fail: [imageWith("▸descripton: A base image\n"), stepWith("UpdateOS", "▸onFailur: Continue\n")],

@@ -6,8 +6,9 @@ import { variablesPage, withPackage } from "./examples";
 export const undeclaredParameter: DocumentRule = {
   code: "undeclared-parameter",
   severity: "warning",
-  summary: "A reference names a parameter or constant that the document does not declare.",
-  source: variablesPage,
+  summary:
+    "A reference names a parameter or constant that the document does not declare. The command `awstoe validate` refuses such a document.",
+  source: `${variablesPage}; AWS's sample repository amazon-ec2-image-builder-samples, awstoe: what its validation finds`,
   fail: [withPackage("{{ Package }} ▸{{ Pakage }}")],
   pass: [withPackage("{{ Package }}")],
   eachReference: ({ reference, broken, doubtful, outline: { variables } }) => {
