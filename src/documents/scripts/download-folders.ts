@@ -9,7 +9,7 @@ const emptyFolders = /^(\/|\/(home|media|mnt|opt|root|srv|tmp)|\/home\/[^/]+|[a-
  * Returns the folder that a download requires, if it may be missing on the machine. The folder is absolute, contains no references or
  * variables, and is not part of the operating system. Otherwise returns undefined.
  *
- * @param destination destination of S3Download or WebDownload: a file, or a folder if it ends in a separator or wildcard
+ * @param destination destination of S3Download: a file, or a folder if it ends in a separator or wildcard
  */
 export function folderToMake(destination: string): string | undefined {
   if (/[{$%]/.test(destination)) return undefined;
