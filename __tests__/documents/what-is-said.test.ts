@@ -58,6 +58,7 @@ describe("what is said of steps", () => {
       "[{ a: { b: c } }]",
       "\n      echo: it",
       "\n      - echo it: here",
+      "\n      - # Say it",
     ]),
     ...ofEach("inputs", (value) => value, [
       "- name: Say\n  action: ExecuteBash\n  inputs:\n    - commands: [echo]\n",

@@ -115,6 +115,7 @@ describe("a download", () => {
     "x/y",
     "C:\\x.exe",
     "C:\\\\x.exe",
+    "C:\\inetpub\\wwwroot\\x.html",
     "C:\\\\Windows\\\\Temp\\\\x.exe",
     "/etc//nginx//x.conf",
     "C:\\Windows\\Temp\\x.exe",

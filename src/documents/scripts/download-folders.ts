@@ -1,6 +1,6 @@
 /** Matches folders in which, or below which, an operating system and its packages create folders. */
 const systemTrees =
-  /^(\/(bin|boot|dev|etc|lib|lib64|proc|run|sbin|sys|usr|var|Applications|Library|System|Users|private|opt\/(aws|amazon))|[a-z]:\/(windows|program files|program files \(x86\)|programdata|users))(\/|$)/i;
+  /^(\/(bin|boot|dev|etc|lib|lib64|proc|run|sbin|sys|usr|var|Applications|Library|System|Users|private|opt\/(aws|amazon))|[a-z]:\/(windows|program files|program files \(x86\)|programdata|users|inetpub))(\/|$)/i;
 
 /** Matches folders that exist on every machine but are empty when an image is built. */
 const emptyFolders = /^(\/|\/(home|media|mnt|opt|root|srv|tmp)|\/home\/[^/]+|[a-z]:)$/i;
