@@ -1,6 +1,6 @@
 import { listOf } from "../../problems/suggest";
 import { by } from "../reading/field-rule";
-import { flag, text } from "../reading/field-types";
+import { digits, flag, text } from "../reading/field-types";
 import type { FieldType } from "../reading/fields";
 import { accountId } from "../rules/actions/account-id";
 import { letterCase } from "../rules/actions/letter-case";
@@ -9,7 +9,7 @@ import { invalidChoice } from "../rules/fields/invalid-choice";
 
 /** Input types that several action modules share. */
 
-export const bucketOwner = text("an account of 12 digits, in quotes", by(accountId));
+export const bucketOwner = digits("an account of 12 digits, in quotes", by(accountId));
 export const s3Location = text("a place in S3, s3://bucket/key", by(s3Uri));
 
 const encodings = ["utf8", "utf16", "utf16-LE", "utf16-BE", "utf32", "utf32-LE", "utf32-BE"].flatMap((name) => [
@@ -33,11 +33,11 @@ export function oneOfInAnyCase(choices: readonly string[]): FieldType {
   });
 }
 
-/** Name or ID of a user or group. Has to be quoted, because YAML reads a bare ID as a number. */
-export const owner: FieldType = text("a name or an id, in quotes");
+/** Name or ID of a user or group. */
+export const owner: FieldType = digits("a name or an id, in quotes");
 
-/** File permissions in octal. Have to be quoted, because YAML reads a bare value as a number and drops the leading zero. */
-export const permissions: FieldType = text("permissions in quotes");
+/** File permissions in octal. A leading zero has to be quoted, because YAML reads a bare value as a number and drops it. */
+export const permissions: FieldType = digits("permissions in quotes");
 
 /** A boolean, or its text. AWS documents `recurse` of S3Upload as a string but uses it as a boolean, so both are accepted. */
 export const flagOrText: FieldType = {

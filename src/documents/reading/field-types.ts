@@ -78,6 +78,22 @@ export function text(expects = "text", ...examine: readonly Examine[]): FieldTyp
   };
 }
 
+/**
+ * Returns a type for text of digits, such as an account. AWS's own examples write it as a number, which is fine unless YAML may change it:
+ * `0755` is 493 in YAML 1.1.
+ */
+export function digits(expects: string, ...examine: readonly Examine[]): FieldType {
+  const { check } = text(expects, ...examine);
+  return {
+    expects,
+    check: (value, report) => {
+      const { node } = value;
+      const isSame = node.kind === "number" && /^(0|[1-9]\d{0,14})$/.test(node.raw);
+      check(isSame ? { ...value, node: { ...node, kind: "text", value: node.raw, style: "plain" } } : value, report);
+    },
+  };
+}
+
 const yaml11Booleans = new Set(["yes", "no", "on", "off", "y", "n"]);
 
 export const flag: FieldType = {
