@@ -106,6 +106,11 @@ describe("readPlan", () => {
     expect(isFault(plan) ? [] : plan.changes[0]?.differences.map(({ path }) => path)).toEqual([["h"]]);
   });
 
+  it("takes no type for a property that every object has", () => {
+    const change = { type: "valueOf", change: { actions: ["update"] } };
+    expect(reviewed(JSON.stringify({ format_version: "1.2", resource_changes: [change] }))).toContain("valueOf");
+  });
+
   it("crashes at no plan, whatever stands in it", () => {
     const any = fc.jsonValue({ maxDepth: 4 });
     const change = fc.record(

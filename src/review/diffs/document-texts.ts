@@ -1,3 +1,4 @@
+import { own } from "../../collections/own";
 import type { Change, Plan } from "../plan/plan";
 import { at, isEmpty, SENSITIVE, textAt, UNKNOWN } from "../plan/value";
 import type { Links, Side } from "../story/links";
@@ -37,7 +38,7 @@ export interface TextChange {
 /** Returns the texts of a resource that differ before and after the change. */
 export function textChanges(change: Change, plan: Plan, links: Links, sources: TextSources): readonly TextChange[] {
   if (change.action !== "update" && change.action !== "replace") return [];
-  return (forms[change.type] ?? []).flatMap((form) => {
+  return (own(forms, change.type) ?? []).flatMap((form) => {
     if (form.base64) return userDataChange(change, form, plan);
     const [before, after] = [digestAt(change, "before", form, links), digestAt(change, "after", form, links)];
     if (before !== undefined && before === after) return [];

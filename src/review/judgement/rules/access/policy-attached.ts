@@ -1,3 +1,4 @@
+import { own } from "../../../../collections/own";
 import type { Change, Plan } from "../../../plan/plan";
 import { at, textAt, textsAt } from "../../../plan/value";
 import { created } from "../../examples";
@@ -59,7 +60,7 @@ export const policyAttached: ReviewRule = {
   ],
   find: eachChange((change, { plan, drifted }) => {
     if (drifted) return attachedOutside(change, plan);
-    const to = attachments[change.type];
+    const to = own(attachments, change.type);
     if (to === undefined || (change.action !== "create" && change.action !== "replace" && change.action !== "update"))
       return [];
     const arn = at(change.after, "policy_arn");
@@ -85,7 +86,7 @@ function isAttached({ after }: Change, plan: Plan): boolean {
 function attachedOutside({ type, before, after }: Change, plan: Plan): string[] {
   if (type !== "aws_iam_role") return [];
   const name = textAt(after, "name");
-  const own = plan.changes.flatMap((each) =>
+  const attached = plan.changes.flatMap((each) =>
     each.type === "aws_iam_role_policy_attachment" && textAt(each.before, "role") === name
       ? (textAt(each.before, "policy_arn") ?? [])
       : [],
@@ -94,7 +95,7 @@ function attachedOutside({ type, before, after }: Change, plan: Plan): string[] 
   const inCode = plan.configuration
     .ofType("aws_iam_role_policy_attachment")
     .flatMap((address) => plan.configuration.template(address, "policy_arn") ?? []);
-  const known = [...own, ...inCode, ...textsAt(before, "managed_policy_arns")];
+  const known = [...attached, ...inCode, ...textsAt(before, "managed_policy_arns")];
   return textsAt(after, "managed_policy_arns")
     .filter((arn) => !known.includes(arn))
     .map((arn) => `${arn} is attached`);
