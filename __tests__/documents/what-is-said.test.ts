@@ -167,6 +167,7 @@ describe("what is said of a component document as a whole", () => {
     "schemaVersion: 1.0\nphases: [{ steps: [Update, [], {}, { name: [a], action: [b] }] }]\n",
     "schemaVersion: 1.0\nphases: [{ name: buidl, steps: [] }, { name: dry, steps: [], loop: a }]\n",
     `schemaVersion: 1.0\nparameters:\nconstants:\n${phases}`,
+    `schemaVersion: 1.0\nconstants: [{ Code: { type: string, value: 1 } }, { Mode: { type: string, value: 0755 } }]\n${phases}`,
     `schemaVersion: 1.0\nparameters: none\nconstants: { a: { type: string } }\n${phases}`,
     `schemaVersion: 1.0\nparameters: [Version, [], {}, { Version: }, { Version: a }, { Version: {} }]\n${phases}`,
     `schemaVersion: 1.0\nparameters: [{ name: Version, type: string }]\n${phases}`,

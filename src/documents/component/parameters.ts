@@ -1,6 +1,6 @@
 import { quoted } from "../reading/describe";
 import { by } from "../reading/field-rule";
-import { listOf, mapWith, nodeOf, text } from "../reading/field-types";
+import { digits, listOf, mapWith, nodeOf, text } from "../reading/field-types";
 import { type Fields, type FieldType, optional, required } from "../reading/fields";
 import { parameterType } from "../rules/parameters/parameter-type";
 import { undocumentedType } from "../rules/parameters/undocumented-type";
@@ -19,7 +19,7 @@ export const variableFields: Readonly<Record<Variable["kind"], Fields>> = {
     description: optional(value),
     allowedValues: optional(listOf(text(), "a list of strings")),
   },
-  constant: { type: required(type), value: required(value), description: optional(value) },
+  constant: { type: required(type), value: required(digits("text", by(valueTooLong))), description: optional(value) },
 };
 
 /** Returns the type of a component's `parameters` or `constants`. */

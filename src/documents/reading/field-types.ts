@@ -79,7 +79,7 @@ export function text(expects = "text", ...examine: readonly Examine[]): FieldTyp
 }
 
 /**
- * Returns a type for text of digits, such as an account. AWS's own examples write it as a number, which is fine unless YAML may change it:
+ * Returns a type for text that may be digits, such as an account. AWS's own documents write it as a number, which is fine unless YAML may change it:
  * `0755` is 493 in YAML 1.1.
  */
 export function digits(expects: string, ...examine: readonly Examine[]): FieldType {
