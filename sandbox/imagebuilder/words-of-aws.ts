@@ -52,6 +52,13 @@ export const latestWorkflowRequired = (arn: string): ApiError =>
     "aws/aws-cdk, AWS::ImageBuilder::ImagePipeline WorkflowConfiguration",
   );
 
+export const imageIdRequired = (arn: string): ApiError =>
+  notValid(
+    "workflows",
+    `Build workflow must have output named ImageId to build AMI. Workflow ARN: ${arn}.`,
+    "common errors of workflows/packer-build of aws-samples/amazon-ec2-image-builder-samples",
+  );
+
 export const osVersionRequired = (): ApiError =>
   new ApiError(
     "InvalidParameterCombinationException",

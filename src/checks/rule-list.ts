@@ -201,6 +201,7 @@ export { workflowFailure } from "./workflows/workflow-failure";
 export { workflowFolder } from "./workflows/workflow-folder";
 export { workflowFor } from "./workflows/workflow-for";
 export { workflowGroup } from "./workflows/workflow-group";
+export { workflowImageId } from "./workflows/workflow-image-id";
 export { workflowMissing } from "./workflows/workflow-missing";
 export { workflowNameTaken } from "./workflows/workflow-name-taken";
 export { workflowNotAllowed } from "./workflows/workflow-not-allowed";

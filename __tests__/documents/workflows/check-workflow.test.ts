@@ -79,6 +79,7 @@ steps:
         { name: "Wait", action: "WaitForAction", isConditional: false },
         { name: "Again", action: "WaitForAction", isConditional: true },
       ],
+      outputs: [],
       needs: [
         {
           actions: ["lambda:InvokeFunction"],

@@ -62,6 +62,9 @@ steps:
   - name: End
     action: TerminateInstance
     inputs: { instanceId.$: $.stepOutputs.Launch.instanceId }
+outputs:
+  - name: ImageId
+    value: $.stepOutputs.Make.imageId
 `,
   "images/gated.yaml": `parent: { os: amazon-linux-2023, architecture: x86_64 }
 components: [linux/web]

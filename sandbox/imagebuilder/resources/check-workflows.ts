@@ -1,8 +1,10 @@
 import { parseImageBuilderArn } from "../../../src/aws/image-builder-arn";
 import { invalidCombination, invalidValue, serviceQuotaExceeded } from "../api-error";
+import { outputsOf } from "../builds/workflows/step-of";
 import { type Call, requireReference } from "../call";
 import { type Fields, text } from "../fields";
-import { executionRoleRequired, latestWorkflowRequired } from "../words-of-aws";
+import { parsed } from "../parse-document";
+import { executionRoleRequired, imageIdRequired, latestWorkflowRequired } from "../words-of-aws";
 
 /** Types of which an image can have at most one workflow. Source: Image Builder User Guide, manage image workflows. */
 const single: readonly string[] = ["build", "distribution"];
@@ -29,8 +31,8 @@ export function checkWorkflows(call: Call): void {
 
 function checkWorkflow(call: Call, workflow: Fields): void {
   const arn = text(workflow, "workflowArn");
-  const parsed = parseImageBuilderArn(arn);
-  if (parsed?.owner === "aws" && parsed.path.at(-1) !== "x.x.x") throw latestWorkflowRequired(arn);
+  const reference = parseImageBuilderArn(arn);
+  if (reference?.owner === "aws" && reference.path.at(-1) !== "x.x.x") throw latestWorkflowRequired(arn);
   // Source: Image Builder User Guide, configure image pipeline workflows, which has the error code but not the message.
   for (const setting of ["parallelGroup", "onFailure"])
     if (workflow[setting] !== undefined && typeOf(workflow) !== "test")
@@ -38,6 +40,9 @@ function checkWorkflow(call: Call, workflow: Fields): void {
   requireReference(call, "workflows", arn);
   const resource = call.store.resolve(arn);
   if (resource === undefined) return;
+  const needsImageId = call.input.imageRecipeArn !== undefined && typeOf(workflow) === "build";
+  if (needsImageId && !Object.hasOwn(outputsOf(parsed(text(resource, "data"))), "ImageId"))
+    throw imageIdRequired(resource.arn);
   const declared = ((resource.parameters ?? []) as readonly Fields[]).map(({ name }) => name);
   const given = ((workflow.parameters ?? []) as readonly Fields[]).map((parameter) => text(parameter, "name"));
   const unknown = given.filter((name) => !declared.includes(name));

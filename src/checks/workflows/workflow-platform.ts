@@ -20,6 +20,9 @@ ${condition}    inputs:
     action: CreateImage
     inputs:
       instanceId.$: $.stepOutputs.Launch.instanceId
+outputs:
+  - name: ImageId
+    value: $.stepOutputs.Create.imageId
 `;
 const onWindows = "    if:\n      stringEquals: Windows\n      value: $.imagebuilder.platform\n";
 const linux = (text: string, marker = "") => ({

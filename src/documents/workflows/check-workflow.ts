@@ -12,7 +12,7 @@ import { parameter } from "./parameter";
 import { step } from "./step";
 import type { WorkflowType } from "./workflow-action";
 import type { WorkflowDocument } from "./workflow-document";
-import { workflowOutline } from "./workflow-outline";
+import { named, workflowOutline } from "./workflow-outline";
 
 const schemaVersion: FieldType = {
   expects: "1.0",
@@ -58,6 +58,7 @@ export function checkWorkflow(root: MapNode, report: Report, type?: WorkflowType
       action,
       isConditional: valueOf(node, "if") !== undefined,
     })),
+    outputs: named(valueOf(root, "outputs")).map(({ name }) => name),
     needs: neededPermissions(root, report),
     line: saidBy(directives, source).line,
   };

@@ -7,6 +7,8 @@ export interface WorkflowDocument {
   readonly description?: string;
   readonly parameters: readonly WorkflowParameter[];
   readonly steps: readonly WorkflowStep[];
+  /** Names of the outputs. */
+  readonly outputs: readonly string[];
   readonly needs: readonly NeededPermission[];
   /** Version line from the directive `@version`. Default: the version line of the project. */
   readonly line?: VersionLine;

@@ -156,6 +156,9 @@ test.each([
   expect(await build.start()).toMatchObject({ state: { status } });
 });
 
+/** The output without which AWS refuses a build workflow. */
+const imageId = "outputs: [{ name: ImageId, value: ami-0123456789abcdef0 }]\n";
+
 test("Sysprep on Linux is refused by Systems Manager, unless a condition leaves it out", async () => {
   const steps = (condition: string) => `schemaVersion: 1.0
 steps:
@@ -165,7 +168,7 @@ steps:
   - name: Generalise
     action: RunSysPrep
 ${condition}    inputs: { instanceId.$: $.stepOutputs.Launch.instanceId }
-`;
+${imageId}`;
   const outcome = async (condition: string) => {
     const build = await BuildApi.with(componentDocument, {
       workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data: steps(condition) },
@@ -209,7 +212,7 @@ test("the express workflows of AWS do without the records and findings of the ot
 /** The course of a build that has one build workflow of its own. */
 async function courseOf(data: string): Promise<readonly string[]> {
   const build = await BuildApi.with(componentDocument, {
-    workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data },
+    workflow: { name: "own", semanticVersion: "1.0.0", type: "BUILD", data: data + imageId },
     pipeline: {
       executionRole: `arn:aws:iam::${account}:role/builder`,
       workflows: [{ workflowArn: `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/own/1.0.0/1` }],

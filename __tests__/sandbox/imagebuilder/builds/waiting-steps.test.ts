@@ -25,6 +25,9 @@ steps:
     action: CreateImage
     inputs:
       instanceId.$: $.stepOutputs.Launch.instanceId
+outputs:
+  - name: ImageId
+    value: $.stepOutputs.Make.imageId
 `;
 const workflowArn = `arn:aws:imagebuilder:us-east-1:${account}:workflow/build/approved/1.0.0/1`;
 

@@ -105,6 +105,22 @@ test.each<[string, object[], object, string]>([
   expect(answer.body.message).toContain(message);
 });
 
+test("a workflow that builds an AMI names it in an output, and one that builds a container does not", async () => {
+  const own = { ...workflow, name: "own", type: "BUILD" };
+  const create = `  - name: Create
+    action: CreateImage
+    inputs:
+      instanceId.$: $.stepOutputs.Launch.instanceId`;
+  await api.call("CreateWorkflow", { ...own, data: document(launch, create) });
+  const outputs = "outputs:\n  - name: ImageId\n    value: $.stepOutputs.Create.imageId\n";
+  await api.call("CreateWorkflow", { ...own, name: "told", data: document(launch, create) + outputs });
+  const refused = await withWorkflows([{ workflowArn: arnOf("build", "own") }]);
+  expect(refused.body.message).toBe(
+    `The value supplied for parameter 'workflows' is not valid. Build workflow must have output named ImageId to build AMI. Workflow ARN: ${arnOf("build", "own")}.`,
+  );
+  expect(await withWorkflows([{ workflowArn: arnOf("build", "told") }])).toMatchObject({ status: 200 });
+});
+
 test("an image with workflows needs a role as well", async () => {
   const { imageRecipeArn, infrastructureConfigurationArn } = pipeline;
   const workflows = [{ workflowArn: arnOf("test", "test") }];
