@@ -22,9 +22,19 @@ export const deliveringCauses: readonly Cause[] = causesBeside(other, [
     ),
   },
   {
+    code: "key-of-aws",
+    cause: "a snapshot of the AMI is encrypted with a key that AWS manages, and such snapshots cannot be shared",
+    fix: "use a key of your own: encryption: { create: true } in the environment, and a volume in the image for every volume that the parent encrypts with a key of AWS",
+    source: "AWS Knowledge Center, distribution errors for encrypted AMIs in Image Builder",
+    applies: ({ text }) => text.includes("encrypted with the AWS Managed CMK"),
+    fail: delivering(
+      "EC2 Client Error: 'Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.' when distributing the image",
+    ),
+  },
+  {
     code: "key-denied",
     cause: "a KMS key does not allow Image Builder or the receiving account to use it",
-    fix: "let the key's policy allow kms:CreateGrant and kms:DescribeKey to both; a key that AWS manages cannot be shared: use encryption: { create: true }",
+    fix: "let the key's policy allow kms:CreateGrant and kms:DescribeKey to both",
     source: crossAccount,
     applies: ({ text }) => /kms:(CreateGrant|DescribeKey|Decrypt|ReEncrypt|GenerateDataKey)|KMSAccessDenied/.test(text),
     fail: delivering(

@@ -11,7 +11,10 @@ const refused = (code: string, message: string) => ({
 });
 const other = refused("InternalError", "An internal error has occurred");
 const launches = (action: string | undefined): boolean => action === "LaunchInstance" || action === "WaitForSSMAgent";
-const unreached = /InvalidInstanceId|Systems Manager Agent availability|timed out/;
+/** What the service says of an instance that Systems Manager does not know. InvalidInstanceID.NotFound is EC2's, of one that is gone. */
+const unknownToSsm =
+  /InvalidInstanceId\b(?!\.)|Systems Manager Agent availability|CommandInvocations returned terminal state/i;
+const unreached = (text: string): boolean => unknownToSsm.test(text) || text.includes("timed out");
 
 /** Causes for which the instance does not start, or never reports to Systems Manager. */
 export const launchingCauses: readonly Cause[] = causesBeside(other, [
@@ -29,10 +32,11 @@ export const launchingCauses: readonly Cause[] = causesBeside(other, [
   {
     code: "dedicated-host",
     cause: "no dedicated host has room for the instance; macOS needs one",
-    fix: "allocate a host of this family in the subnet's zone, and name it under build.placement",
-    source: "Amazon EC2 User Guide, Mac instances",
-    applies: ({ text }) => /InsufficientCapacityOnHost|InvalidHost|HostLimitExceeded|dedicated host/i.test(text),
-    fail: refused("InsufficientCapacityOnHost", "There is not enough capacity on any host to launch the instance"),
+    fix: "allocate a host of this family in the subnet's zone, and name it under build.placement.host: only then the test instance waits until the host has been scrubbed",
+    source: "Amazon EC2 User Guide, Mac instances; aws-samples/amazon-ec2-image-builder-samples, macos-golden-image",
+    applies: ({ text }) =>
+      /InsufficientCapacityOnHost|InsufficientHostCapacity|InvalidHost|HostLimitExceeded|dedicated host/i.test(text),
+    fail: refused("InsufficientHostCapacity", "There is not enough capacity on any host to launch the instance"),
     pass: refused("InsufficientInstanceCapacity", "We currently do not have sufficient capacity"),
   },
   {
@@ -53,10 +57,14 @@ export const launchingCauses: readonly Cause[] = causesBeside(other, [
     fix: "name a type of the AMI's architecture that the zone offers under build.instanceTypes, or another subnet",
     source: errors,
     applies: ({ text }) =>
-      /\(Unsupported(Operation)?\)|not supported in your requested Availability Zone|\(InvalidParameterCombination\)/.test(
+      /\(Unsupported(Operation)?\)|not supported in your requested Availability Zone|\(InvalidParameter(Combination|Value)\).*instance type/.test(
         text,
       ),
-    fail: refused("Unsupported", "Your requested instance type is not supported in your requested Availability Zone."),
+    fail: refused(
+      "InvalidParameterValue",
+      "The architecture 'x86_64' of the specified instance type does not match the architecture 'arm64' of the specified AMI.",
+    ),
+    pass: refused("InvalidParameterCombination", "The parameter iops is not supported for gp2 volumes."),
   },
   {
     code: "no-default-vpc",
@@ -119,7 +127,7 @@ export const launchingCauses: readonly Cause[] = causesBeside(other, [
     fix: "let the execution role run instances and pass the role of the instance profile; let the policy of the key allow the service-linked role",
     source: "docs/decisions/0009-roles.md",
     applies: ({ text, action }) =>
-      launches(action) && /UnauthorizedOperation|iam:PassRole|Client\.InvalidKMSKey/.test(text),
+      launches(action) && /UnauthorizedOperation|iam:PassRole|Client\.(InvalidKMSKey|InternalError)/.test(text),
     fail: refused("UnauthorizedOperation", "You are not authorized to perform this operation."),
     pass: { workflow: "DISTRIBUTION", action: "DistributeImage", text: "UnauthorizedOperation" },
   },
@@ -129,7 +137,7 @@ export const launchingCauses: readonly Cause[] = causesBeside(other, [
       "an instance of the new AMI does not reach Systems Manager: something in the components prevents it, such as a firewall or a removed agent",
     fix: "compare it with the build instance, which did reach it; check what the components do to network, agent and certificates",
     source: debugging,
-    applies: ({ workflow, action, text }) => workflow === "TEST" && launches(action) && unreached.test(text),
+    applies: ({ workflow, action, text }) => workflow === "TEST" && launches(action) && unreached(text),
     fail: { workflow: "TEST", action: "LaunchInstance", text: "Step LaunchTestInstance timed out" },
     pass: { workflow: "BUILD", action: "LaunchInstance", text: "Step LaunchBuildInstance timed out" },
   },
@@ -137,9 +145,8 @@ export const launchingCauses: readonly Cause[] = causesBeside(other, [
     code: "no-ssm-contact",
     cause: "the instance never reached Systems Manager",
     fix: "give the subnet a route out (NAT gateway, or endpoints for ssm, ssmmessages, ec2messages, imagebuilder and s3 with private DNS and port 443 open), and the role AmazonSSMManagedInstanceCore; an AMI without the SSM agent needs it installed",
-    source: guide,
-    applies: ({ action, text }) =>
-      launches(action) && /InvalidInstanceId|Systems Manager Agent availability/.test(text),
+    source: `${guide}; AWS Knowledge Center, build timeout errors in EC2 Image Builder`,
+    applies: ({ action, text }) => launches(action) && unknownToSsm.test(text),
     fail: {
       workflow: "BUILD",
       action: "LaunchInstance",

@@ -38,9 +38,12 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
     code: "disk-full",
     cause: "a disk of the instance is full",
     fix: "raise volumes[].size of the image, or remove what is not needed before this step",
-    source: "Linux and Windows, the messages of their file systems",
-    applies: ({ text }) => /No space left on device|There is not enough space on the disk|ENOSPC/i.test(text),
-    fail: inBuild("cp: error writing '/opt/data': No space left on device", 1),
+    source: "Linux and Windows, the messages of their file systems; dnf and apt, what they say before they install",
+    applies: ({ text }) =>
+      /No space left on device|There is not enough space on the disk|ENOSPC|more space needed on the|have enough free space in/i.test(
+        text,
+      ),
+    fail: inBuild("Disk Requirements: At least 312MB more space needed on the / filesystem.", 1),
     pass: inBuild("df: 12G of space left", 1),
   },
   {
@@ -52,6 +55,46 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
       action === "ExecuteComponents" && text.includes("AccessDenied") && /\b403\b|s3/i.test(text),
     fail: inBuild("AccessDenied: Access Denied status code: 403"),
     pass: { workflow: "DISTRIBUTION", action: "DistributeImage", text: "AccessDenied: kms:CreateGrant 403" },
+  },
+  {
+    code: "step-denied",
+    cause: "the role with which the pipeline works may not do what this step asks",
+    fix: "let executionRole.statements of the environment allow the action, on the resource that the message names, and deploy",
+    source: "Image Builder User Guide, IAM permissions for custom workflows",
+    applies: ({ action, text }) =>
+      action !== "ExecuteComponents" &&
+      /not authorized to perform: (ssm:SendCommand|lambda:InvokeFunction|states:\w+)/.test(text),
+    fail: {
+      workflow: "BUILD",
+      action: "RunCommand",
+      text: "assumed-role/execution/ImageBuilder is not authorized to perform: ssm:SendCommand on resource: arn:aws:ssm:us-east-1::document/AWS-UpdateSSMAgent",
+    },
+    pass: inBuild("assumed-role/build/i-1 is not authorized to perform: lambda:InvokeFunction", 1),
+  },
+  {
+    code: "throttled",
+    cause: "AWS refused a call because there were too many at once",
+    fix: "build again, and fewer images at the same time; give schedules different hours",
+    source: "Amazon EC2 API Reference, error codes; Image Builder API Reference, CallRateLimitExceededException",
+    applies: ({ text }) => /RequestLimitExceeded|CallRateLimitExceeded|ThrottlingException|Rate exceeded/.test(text),
+    fail: inBuild("An error occurred (RequestLimitExceeded) when calling the DescribeInstances operation"),
+  },
+  {
+    code: "docker-hub-limit",
+    cause: "Docker Hub refused the parent: it counts pulls by address, and this address has used up its share",
+    fix: "name a copy in Amazon ECR as the parent, e.g. public.ecr.aws/docker/library/…, or build again later",
+    source: "Docker Hub documentation, usage and limits",
+    applies: ({ text }) => /toomanyrequests|pull rate limit/i.test(text),
+    fail: inBuild("toomanyrequests: You have reached your pull rate limit."),
+  },
+  {
+    code: "home-unset",
+    cause: "a program needs the variable HOME, and components run as root without it",
+    fix: 'begin the script with "export HOME=/root"',
+    source: "aws-samples/amazon-ec2-image-builder-samples, packer-build",
+    applies: ({ text }) => /\bHOME\b.{0,60}\b(not set|not defined|unbound|must be set)|No \$HOME\b/.test(text),
+    fail: inBuild("No $HOME environment variable found, required to set Config Directory", 1),
+    pass: inBuild("JAVA_HOME is not set", 1),
   },
   {
     code: "wrong-architecture",
@@ -81,6 +124,19 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
       "Getting reboot signal\nGetting reboot signal\nGetting reboot signal\nStep ApplyBuildComponents timed out",
     ),
     pass: inBuild("Getting reboot signal\nExecutor: System has rebooted successfully"),
+  },
+  {
+    code: "bootstrap",
+    cause:
+      "the instance could not be prepared for a container: that installs Docker and the AWS CLI, and starts Docker",
+    fix: "leave out instance.amis and instance.ami of the container, so that the AMI of Amazon ECS is used, or give the subnet a route out to the repositories of packages",
+    source: "Image Builder User Guide, Step actions: BootstrapInstanceForContainer",
+    applies: ({ action }) => action === "BootstrapInstanceForContainer",
+    fail: {
+      workflow: "BUILD",
+      action: "BootstrapInstanceForContainer",
+      text: "ssm:ListCommandInvocations returned terminal state Failed in workflow step BootstrapBuildInstance",
+    },
   },
   {
     code: "sysprep",
@@ -162,8 +218,8 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
   {
     code: "step-timeout",
     cause: "a step took longer than allowed",
-    fix: "see in the log what it waits for; a longer limit is timeoutSeconds of the step, in a workflow of your own, or tests.timeoutMinutes",
-    source: "Image Builder User Guide, Step actions: time-outs",
+    fix: "see in the log what it waits for; a longer limit is timeoutSeconds: of the step in the component (7200 by default), or of the step in a workflow of your own",
+    source: "Image Builder User Guide, Step actions: time-outs; AWSTOE documentation, component documents",
     applies: ({ action, text }) => action !== "LaunchInstance" && /Step \S+ timed out|TimedOut|TIMED_OUT/.test(text),
     fail: inBuild("Step ApplyBuildComponents timed out"),
     pass: { workflow: "BUILD", action: "LaunchInstance", text: "Step LaunchBuildInstance timed out" },
