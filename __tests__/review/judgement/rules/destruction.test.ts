@@ -15,6 +15,8 @@ it.each<[string, number | null, number | null, string[]]>([
   ["retention_in_days", 0, 7, ["retention_in_days falls from for ever to 7"]],
   ["message_retention_seconds", 1_209_600, null, ["message_retention_seconds falls from 1209600 to 345600"]],
   ["snapshot_retention_limit", 7, null, ["snapshot_retention_limit falls from 7 to 0"]],
+  ["retention_period", -1, 30, ["retention_period falls from for ever to 30"]],
+  ["retention_period", 30, -1, []],
 ])("%s from %p to %p counts with the default of AWS", (name, before, after, messages) => {
   expect(shortened(updated("aws_example", { [name]: before }, { [name]: after }))).toEqual(messages);
 });

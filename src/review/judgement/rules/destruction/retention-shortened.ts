@@ -38,9 +38,9 @@ interface Shortened {
 }
 
 /**
- * Attributes with a period, and the period if they are not set.
+ * Attributes with a period, and the period if a plan has no value.
  *
- * Source: AWS provider 5.100 and AWS API references, the defaults of each attribute.
+ * Source: AWS provider 5.100, the defaults in the schemas of the resources. KMS keys and ElastiCache have none there: their API references.
  */
 const whenUnset: Readonly<Record<string, number>> = {
   automated_snapshot_retention_period: 1,
@@ -61,7 +61,8 @@ function periods({ differences }: Change): Shortened[] {
     if (unset === undefined || typeof after === "symbol" || typeof before === "symbol") return [];
     const days = (value: Value): number => {
       const set = numberAt(value) ?? unset;
-      return set === 0 && unset === Infinity ? Infinity : set;
+      // 0 is for ever in CloudWatch Logs, -1 in Redshift.
+      return set < 0 || (set === 0 && unset === Infinity) ? Infinity : set;
     };
     return days(after) < days(before)
       ? [{ message: `${name} falls from ${inDays(days(before))} to ${inDays(days(after))}`, tells: [difference] }]
