@@ -91,7 +91,7 @@ ${state}
 images:
   ${image}:
     schedule: manual # or: { cron: 0 4 ? * SUN *, timezone: Etc/UTC }
-${image === "macos-base" ? "    build: { instanceTypes: [mac2.metal], placement: { tenancy: host } }\n" : ""}`;
+${image === "macos-base" ? "    build: { instanceTypes: [mac2.metal], placement: { tenancy: host } } # add host: h-…, so that the test instance waits for it\n" : ""}`;
 }
 
 /** Returns the comment with which an editor's YAML language server finds the schema of a file. */

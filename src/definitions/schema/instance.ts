@@ -16,7 +16,9 @@ export const placement = z.strictObject({
     .string()
     .regex(/^h-([0-9a-f]{8}|[0-9a-f]{17})$/, "a Dedicated Host id: h- and 8 or 17 hexadecimal digits")
     .optional()
-    .describe("Dedicated Host, by id; with tenancy `host`. Default: EC2 chooses among the hosts of the account."),
+    .describe(
+      "Dedicated Host, by id; with tenancy `host`. Only on a named host does the test instance of a macOS image wait until AWS has scrubbed the host after the build. Default: EC2 chooses among the hosts of the account.",
+    ),
   hostResourceGroup: arn
     .optional()
     .describe(
