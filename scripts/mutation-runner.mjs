@@ -99,6 +99,8 @@ class Runner {
       this.#coverage.currentTestId = undefined;
       if (wanted && errors.length > 0) leaveOut(state.rootDescribeBlock, () => true);
     });
+    // If some tests of a file run before others, the file runs twice for a mutant.
+    delete this.#require.cache[join(this.#root, file)];
     try {
       this.#require(`./${file}`);
     } catch (error) {
