@@ -52,6 +52,10 @@ describe("the base of an image", () => {
     });
   });
 
+  it("is unknown for a parent whose platform nothing says", () => {
+    expect(ofImage({ amis: { "us-east-1": "ami-0123456789abcdef0" } })).toBeUndefined();
+  });
+
   it("is unknown if a parent is missing, or if parents form a loop", () => {
     expect(ofImage({ image: "web" })).toBeUndefined();
     expect(ofImage({ image: "web" }, { web: { image: "gone" } })).toBeUndefined();

@@ -65,6 +65,13 @@ describe("what an environment defines that outlives its definition", () => {
     ).toEqual({ "aws_s3_bucket.logs": "logs" });
   });
 
+  it("is the access logs of a bucket, together with the bucket", () => {
+    const documents = { create: true, bucket: "files", accessLogs: { bucket: "audit" } };
+    expect(createdBy({ images: { base: manual }, documents })).toEqual({
+      "aws_s3_bucket.documents": ["aws_s3_bucket_logging.documents"],
+    });
+  });
+
   it("is its keys, one for each region", () => {
     const building = {
       images: { base: { ...manual, distribute: [{ region: "us-east-1" }, { region: "eu-west-1" }] } },
@@ -124,6 +131,7 @@ describe("what an environment defines that outlives its definition", () => {
     expect(createdBy({ documents, images: { base: { ...manual, buildOnDeploy: true }, web: manual } })).toEqual({
       "aws_imagebuilder_image.base": "base",
     });
+    expect(defined({ documents, images: { base: manual } }).created).toEqual([]);
   });
 
   it("is the launch templates of what it receives", () => {

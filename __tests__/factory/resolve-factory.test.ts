@@ -208,6 +208,11 @@ test("what an environment does not say is not there", () => {
   });
 });
 
+test("an image without a pipeline has none, also if Terraform builds it", () => {
+  const [base] = resolve({ images: { base: { schedule: "no-pipeline", buildOnDeploy: true } } }).images;
+  expect(base).toMatchObject({ pipelines: [], buildOnDeploy: { tags: { team: "platform" } } });
+});
+
 describe("a container", () => {
   const built = { schedule: "manual" };
   const container = (settings: Record<string, unknown> = {}) =>
@@ -235,6 +240,11 @@ describe("a container", () => {
 
   it.each([
     ["its distribution there names tags", { distribute: [{ region: "eu-west-1", tags: ["latest"] }] }, true],
+    [
+      "one of its distributions names tags",
+      { distribute: [{ region: "eu-west-2" }, { region: "eu-west-1", tags: ["latest"] }] },
+      true,
+    ],
     ["one to another region names tags", { distribute: [{ region: "eu-west-2", tags: ["latest"] }] }, false],
     [
       "one to another repository names tags",
@@ -245,6 +255,22 @@ describe("a container", () => {
     ["it is scanned in another repository", { scan: { repository: "scans" } }, false],
   ])("says whether tags have to move where %s", (_, settings, moving) => {
     expect(container(settings)?.repository.movingTags).toBe(moving);
+  });
+
+  it("says that tags have to move if only a further pipeline needs it", () => {
+    const weekly = { schedule: "manual", distribute: [{ region: "eu-west-1", tags: ["weekly"] }] };
+    expect(container({ pipelines: { weekly } })?.repository.movingTags).toBe(true);
+    expect(container({ distribute: "none", scan: true })?.repository.movingTags).toBe(true);
+    expect(container({ distribute: "none" })?.repository.movingTags).toBe(false);
+  });
+
+  it("says that tags stay where the environment says so", () => {
+    const repository = { tagMutability: "immutable" };
+    expect(container({ repository, scan: true })?.repository.movingTags).toBe(false);
+  });
+
+  it("is not distributed if the environment says so", () => {
+    expect(container({ distribute: "none" })?.settings.distribution).toBeUndefined();
   });
 
   it("is scanned in its own repository, or where it is said", () => {

@@ -62,6 +62,11 @@ describe("the state of a stack", () => {
       },
     ],
     [
+      "a back end with all types of values",
+      { backend: { type: "consul", config: { path: "images", gzip: true, tags: null } } },
+      { type: "consul", config: { path: "images", gzip: true, tags: null } },
+    ],
+    [
       "any other back end",
       {
         backend: {

@@ -44,6 +44,7 @@ test.each([
   ["-x", "_-x"],
   ["_-x", "__-x"],
   ["_x", "_x"],
+  ["x-7", "x-7"],
 ])("the topic %s is %s in Terraform", (name, own) => {
   expect(topicAddress(name)).toBe(own);
 });

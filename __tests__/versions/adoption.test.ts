@@ -36,6 +36,11 @@ describe("a version that is published in AWS already", () => {
     expect(ledger.toText()).toBe(text);
   });
 
+  it("is taken over if the lock has another version of the same content", () => {
+    const text = adopt([]).ledger.toText();
+    expect(adopt([{ version: "1.0.4" }], { dev: "a" }, undefined, text).given).toEqual({ dev: "1.0.4" });
+  });
+
   it("is taken over if it is higher than what was given to everybody before", () => {
     const text = adopt([{ version: "1.0.3" }], { [EVERYWHERE]: "a" }).ledger.toText();
     const { problems, given } = adopt([{ version: "1.0.9" }], { [EVERYWHERE]: "b" }, undefined, text);
