@@ -41,12 +41,19 @@ test("with required props, it lets the builders' roles in for what every distrib
 test("it uses the keys that are listed, and lets AWS resources alone use them further", () => {
   const kmsKeys = ["arn:aws:kms:us-east-1:123456789012:key/1"];
   expect(statementsOf({ kmsKeys })).toEqual([
-    expect.objectContaining({ Sid: "UseKeys", Resource: kmsKeys }),
-    expect.objectContaining({
+    {
+      Sid: "UseKeys",
+      Effect: "Allow",
+      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
       Resource: kmsKeys,
+    },
+    {
+      Sid: "LetSnapshotsUseKeys",
+      Effect: "Allow",
       Action: ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"],
+      Resource: kmsKeys,
       Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-    }),
+    },
   ]);
 });
 
@@ -54,7 +61,11 @@ test("only what EC2 cannot tie to a launch template is open to all of them", () 
   const launchTemplates = ["arn:aws:ec2:us-east-1:111122223333:launch-template/lt-1"];
   expect(statementsOf({ launchTemplates })).toMatchObject([
     { Action: ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"], Resource: launchTemplates },
-    { Action: "ec2:CreateTags", Resource: launchTemplates },
+    {
+      Action: "ec2:CreateTags",
+      Resource: launchTemplates,
+      Condition: { StringEquals: { "aws:RequestTag/CreatedBy": "EC2 Image Builder" } },
+    },
     { Action: "ec2:DescribeLaunchTemplates", Resource: "*" },
   ]);
 });

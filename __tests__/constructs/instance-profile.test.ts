@@ -47,6 +47,34 @@ test("with logs and policies, it writes below the prefix and has what is asked f
   );
 });
 
+test("it writes logs to each bucket of a build", () => {
+  const logs = ["one", "two"].map((bucket) => ({ bucket, prefix: "builds" }));
+  expect(statementsOf(profileWith({ logs }))[1]).toEqual({
+    Sid: "WriteBuildLogs",
+    Effect: "Allow",
+    Action: "s3:PutObject",
+    Resource: ["arn:aws:s3:::one/builds/*", "arn:aws:s3:::two/builds/*"],
+  });
+});
+
+test("it uses the keys of created buckets: to read documents, and to write logs", () => {
+  const key = (id: string) => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
+  const statements = statementsOf(
+    profileWith({ documents: { name: "documents", kmsKey: key("documents") }, logsKey: key("logs") }),
+  );
+  const Condition = { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } };
+  expect(statements.slice(1)).toEqual([
+    { Sid: "UseKeyOfDocuments", Effect: "Allow", Action: ["kms:Decrypt"], Resource: key("documents"), Condition },
+    {
+      Sid: "UseKeyOfLogs",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: key("logs"),
+      Condition,
+    },
+  ]);
+});
+
 test("it reads and writes the buckets, folders and objects that are named, and lists no more than those", () => {
   const statements = statementsOf(
     profileWith({ read: ["tools", "files/linux/", "files/agent-${x}.rpm"], write: ["reports/base"] }),

@@ -49,6 +49,17 @@ test("with expiry, so do the logs below the prefix", () => {
   ]);
 });
 
+test("unfinished uploads stay if the protections do not list that they go", () => {
+  expect(Object.keys(bucketWith({ protection: ["public-access"] }))).toEqual([
+    "aws_s3_bucket",
+    "aws_s3_bucket_public_access_block",
+  ]);
+  expect(Object.keys(bucketWith({ protection: ["lifecycle"] }))).toEqual([
+    "aws_s3_bucket",
+    "aws_s3_bucket_lifecycle_configuration",
+  ]);
+});
+
 test("a given bucket is left alone", () => {
   let bucketName: string | undefined;
   const resources = resourcesOf((stack) => {
