@@ -4,6 +4,7 @@ export { cloudformationSyntax } from "./scripts/cloudformation-syntax";
 export { credentialInDocument } from "./scripts/credential-in-document";
 export { downloadFolder } from "./scripts/download-folder";
 export { endlessStep } from "./scripts/endless-step";
+export { exitCodeLost } from "./scripts/exit-code-lost";
 export { interactivePackages } from "./scripts/interactive-packages";
 export { invisibleCharacter } from "./scripts/invisible-character";
 export { mixedScripts } from "./scripts/mixed-scripts";
