@@ -108,6 +108,7 @@ export function appliedState(folder: string, place: { readonly account: string; 
     form: "version 4",
     legacyProviders: false,
     resources: [...known.values()],
+    dataSources: [],
     deposed: [],
     tainted: [],
     outputs: {},

@@ -38,11 +38,12 @@ describe("a state of version 4", () => {
     expect(state.legacyProviders).toBe(false);
   });
 
-  it("leaves data sources out, and tells deposed objects apart", () => {
+  it("tells data sources and deposed objects apart", () => {
     const state = read(
       four({ ...component({ arn }), mode: "data" }, component({ arn }), component({ arn }, { deposed: "0a1b2c3d" })),
     );
     expect(state.resources).toHaveLength(1);
+    expect(state.dataSources.map(({ address }) => address)).toStrictEqual(["data.aws_imagebuilder_component.agent"]);
     expect(state.deposed).toStrictEqual(["aws_imagebuilder_component.agent"]);
     expect(state.tainted).toStrictEqual([]);
   });
@@ -160,12 +161,14 @@ describe("what terraform show -json writes", () => {
       values: { password: "p", list: [{ a: 1 }] },
       sensitive_values: { password: true, list: [{}] },
     };
+    const source = { ...resource, address: "module.m.data.aws_x.z", mode: "data", name: "z" };
     const shown = {
       format_version: "1.0",
       terraform_version: "1.11.4",
-      values: { root_module: { child_modules: [{ address: "module.m", resources: [resource] }] } },
+      values: { root_module: { child_modules: [{ address: "module.m", resources: [resource, source] }] } },
     };
-    const { resources, form, tainted } = read(JSON.stringify(shown));
+    const { resources, dataSources, form, tainted } = read(JSON.stringify(shown));
+    expect(dataSources.map(({ address }) => address)).toStrictEqual([source.address]);
     expect(form).toBe("terraform show");
     expect(tainted).toStrictEqual([resource.address]);
     expect(resources).toStrictEqual([

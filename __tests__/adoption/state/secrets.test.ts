@@ -11,6 +11,7 @@ function stateOf(...resources: ResourceInstance[]): State {
     form: "version 4",
     legacyProviders: false,
     resources,
+    dataSources: [],
     deposed: [],
     tainted: [],
     outputs: {},

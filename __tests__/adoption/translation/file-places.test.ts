@@ -1,4 +1,4 @@
-import { filePlaces } from "../../../src/adoption/translation/file-places";
+import { filePlaces, otherPlaces } from "../../../src/adoption/translation/file-places";
 
 const policy = (resource: unknown, more: object = {}) =>
   JSON.stringify({
@@ -39,4 +39,31 @@ test.each([
   ["no statements", "{}"],
 ])("reads none of %s", (_, text) => {
   expect(filePlaces(text, "ReadFiles")).toEqual([]);
+});
+
+const other = (action: unknown, more: object = {}) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: { Effect: "Allow", Action: action, Resource: ["arn:aws:s3:::tools", "arn:aws:s3:::tools/a/*"], ...more },
+  });
+
+test.each([
+  ["an action", other("s3:GetObject")],
+  ["a list", other(["s3:ListBucket", "S3:getobject"])],
+  ["a wildcard", other("s3:Get*")],
+])("reads the places that other code allows by %s", (_, text) => {
+  expect(otherPlaces(text, "s3:GetObject")).toEqual(["tools/a"]);
+  expect(otherPlaces(text, "s3:PutObject")).toEqual([]);
+});
+
+test.each([
+  ["a denial", other("s3:GetObject", { Effect: "Deny" })],
+  ["a condition", other("s3:GetObject", { Condition: { Bool: { "aws:SecureTransport": "true" } } })],
+  ["every bucket", other("s3:GetObject", { Resource: "*" })],
+  ["all but a place", other("s3:GetObject", { Resource: undefined, NotResource: "arn:aws:s3:::tools/*" })],
+  ["all but an action", other(undefined, { NotAction: "s3:PutObject" })],
+  ["the policy of this project", policy("arn:aws:s3:::tools/*")],
+  ["no policy", undefined],
+])("reads none of %s", (_, text) => {
+  expect(otherPlaces(text, "s3:GetObject")).toEqual([]);
 });

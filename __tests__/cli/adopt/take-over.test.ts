@@ -176,6 +176,23 @@ it("keeps the additional policy for containers on the role of an environment tha
   expect(over.dev.build).toMatchObject({ instanceProfile: { create: true, policies: [policy] } });
 });
 
+it("reads a bucket that a component names and an inline policy of other code allows", async () => {
+  const policy = (resource: string): string =>
+    JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:*", Resource: resource }] });
+  const over = await edited(
+    {},
+    {
+      "aws_imagebuilder_component.linux-hello": (component) => ({
+        ...component,
+        data: `${component.data as string}# aws s3 cp s3://our-tools/agent .\n`,
+      }),
+      "aws_iam_role_policy.build": (build) => ({ ...build, name: "tools", policy: policy("arn:aws:s3:::our-tools/*") }),
+    },
+  );
+  expect(over.dev.build).toMatchObject({ instanceProfile: { read: ["our-tools"], write: ["our-tools"] } });
+  expect(left(over)).toContain("aws_iam_role_policy.build");
+});
+
 it("keeps what Inspector scans", async () => {
   const over = await edited(
     { environment: ["activateInspector: true"] },

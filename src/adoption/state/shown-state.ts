@@ -6,13 +6,16 @@ import { outputsOf, type ResourceInstance, type State } from "./state";
 /** Reads the output of `terraform show -json` for a state. Source: Terraform, "JSON Output Format", values representation. */
 export function shownState(json: Json): State {
   const values = member(json, "values");
-  const resources = resourcesOf(member(values, "root_module")).filter((each) => member(each, "mode") !== "data");
+  const all = resourcesOf(member(values, "root_module"));
+  const isData = (resource: Json): boolean => member(resource, "mode") === "data";
+  const resources = all.filter((each) => !isData(each));
   const isDeposed = (resource: Json): boolean => member(resource, "deposed_key") !== undefined;
   return {
     form: "terraform show",
     terraformVersion: stringOf(json, "terraform_version"),
     legacyProviders: false,
     resources: resources.filter((resource) => !isDeposed(resource)).map(instanceOf),
+    dataSources: all.filter(isData).map(instanceOf),
     deposed: resources.filter(isDeposed).map((resource) => stringOf(resource, "address") ?? "?"),
     tainted: resources
       .filter((resource) => !isDeposed(resource) && member(resource, "tainted") === true)

@@ -32,6 +32,8 @@ export interface State {
   readonly legacyProviders: boolean;
   /** Instances of managed resources, without data sources, which Terraform reads again. */
   readonly resources: readonly ResourceInstance[];
+  /** Data sources as they were read last. Empty for version 3. */
+  readonly dataSources: readonly ResourceInstance[];
   /** Addresses of objects that are left over from unfinished replacements. */
   readonly deposed: readonly string[];
   /** Addresses of instances that the next apply replaces. */

@@ -6,10 +6,9 @@ import { addressOfInstance, outputsOf, type ResourceInstance, type State } from 
 
 /** Reads a state of Terraform 0.12 or newer. Source: Terraform, internal/states/statefile/version4.go. */
 export function versionFour(json: Json): State {
-  const resources = arrayOf(json, "resources").filter((resource) => member(resource, "mode") !== "data");
-  const instances = resources.flatMap((resource) =>
-    arrayOf(resource, "instances").map((instance) => ({ resource, instance })),
-  );
+  const isData = (resource: Json): boolean => member(resource, "mode") === "data";
+  const resources = arrayOf(json, "resources").filter((resource) => !isData(resource));
+  const instances = instancesOf(resources);
   const isDeposed = ({ instance }: { readonly instance: Json }): boolean => member(instance, "deposed") !== undefined;
   return {
     form: "version 4",
@@ -18,12 +17,21 @@ export function versionFour(json: Json): State {
     resources: instances
       .filter((each) => !isDeposed(each))
       .map(({ resource, instance }) => instanceOf(resource, instance)),
+    dataSources: instancesOf(arrayOf(json, "resources").filter(isData)).map(({ resource, instance }) => {
+      const source = instanceOf(resource, instance);
+      const address = addressOfInstance(source.module, `data.${source.type}`, source.name, source.key);
+      return { ...source, address };
+    }),
     deposed: instances.filter(isDeposed).map(({ resource, instance }) => instanceOf(resource, instance).address),
     tainted: instances
       .filter((each) => !isDeposed(each) && member(each.instance, "status") === "tainted")
       .map(({ resource, instance }) => instanceOf(resource, instance).address),
     ...outputsOf(member(json, "outputs")),
   };
+}
+
+function instancesOf(resources: readonly Json[]): { readonly resource: Json; readonly instance: Json }[] {
+  return resources.flatMap((resource) => arrayOf(resource, "instances").map((instance) => ({ resource, instance })));
 }
 
 function instanceOf(resource: Json, instance: Json): ResourceInstance {

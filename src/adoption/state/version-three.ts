@@ -22,6 +22,7 @@ export function versionThree(json: Json): State {
     terraformVersion: stringOf(json, "terraform_version"),
     legacyProviders: true,
     resources: resources.flatMap(({ module, key, resource }) => instanceOf(module, key, resource) ?? []),
+    dataSources: [],
     deposed: resources
       .filter(({ resource }) => arrayOf(resource, "deposed").length > 0)
       .map(({ module, key }) => `${module === "" ? "" : `${module}.`}${key}`),

@@ -7,7 +7,7 @@ import type { serviceRole } from "../../definitions/schema/lifecycle";
 import { textAt } from "../../review/plan/value";
 import type { ResourceInstance } from "../state/state";
 import type { EnvironmentDraft, Note } from "./draft";
-import { filePlaces } from "./file-places";
+import { filePlaces, otherPlaces } from "./file-places";
 import type { AdoptedRun } from "./recipes";
 import type { Surroundings } from "./surroundings";
 
@@ -27,8 +27,8 @@ export function instanceProfileOf(name: string, surroundings: Surroundings): Ins
     name,
     roleName,
     policies: nonEmpty(policies),
-    read: placesIn("ReadFiles", roleName, surroundings),
-    write: placesIn("WriteFiles", roleName, surroundings),
+    read: placesIn("ReadFiles", "s3:GetObject", roleName, surroundings),
+    write: placesIn("WriteFiles", "s3:PutObject", roleName, surroundings),
   });
 }
 
@@ -53,12 +53,27 @@ function policiesOf(role: ResourceInstance, surroundings: Surroundings): string[
     .sort();
 }
 
-/** Returns the S3 locations in the inline policies of a role, as `instanceProfile.read` and `write` give them. Undefined if there are none. */
-function placesIn(sid: string, role: string, surroundings: Surroundings): string[] | undefined {
+/**
+ * Returns the S3 locations in the inline policies of a role, as `instanceProfile.read` and `write` give them: those of this project, and those
+ * of other code that a component names. Undefined if there are none.
+ */
+function placesIn(
+  sid: "ReadFiles" | "WriteFiles",
+  action: "s3:GetObject" | "s3:PutObject",
+  role: string,
+  surroundings: Surroundings,
+): string[] | undefined {
+  const texts = surroundings
+    .all("aws_imagebuilder_component")
+    .map(({ attributes }) => textAt(attributes, "data") ?? "");
+  const isNamed = (place: string): boolean => texts.some((text) => text.includes(`s3://${place.split("/")[0] ?? ""}/`));
   const policies = surroundings
     .all("aws_iam_role_policy")
-    .filter(({ attributes }) => textAt(attributes, "role") === role);
-  return nonEmpty(policies.flatMap(({ attributes }) => filePlaces(textAt(attributes, "policy"), sid)));
+    .filter(({ attributes }) => textAt(attributes, "role") === role)
+    .map(({ attributes }) => textAt(attributes, "policy"));
+  return nonEmpty(
+    policies.flatMap((policy) => [...filePlaces(policy, sid), ...otherPlaces(policy, action).filter(isNamed)]),
+  );
 }
 
 function lastPart(arn: string): string {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import type { Import } from "../../adoption/imports";
+import { lookedUpParents } from "../../adoption/looked-up-parents";
 import type { Matching } from "../../adoption/matching/match";
 import { movesOf, undeclared } from "../../adoption/matching/moves";
 import { oldOutputs } from "../../adoption/old-outputs";
@@ -64,10 +65,18 @@ export async function finishTakeOver(
   const refused = await synthesise(folder, join(folder, "cdktf.out"));
   if (refused.length > 0) throw new UserError(refused.map(({ file, message }) => `${file}: ${message}`).join("\n"));
   const left = new Set(matching.left.map(({ address }) => address));
+  const byAddress = new Map(state.resources.map((each) => [each.address, each]));
+  const recipes = new Map(
+    [...draft.origins].flatMap(([file, address]) => {
+      const origin = byAddress.get(address);
+      return origin?.type === "aws_imagebuilder_image_recipe" ? [[file, origin] as const] : [];
+    }),
+  );
   const notes = [
     ...[...draft.notes, ...reasons].filter(
       ({ about }) => left.has(about) || !state.resources.some(({ address }) => address === about),
     ),
+    ...lookedUpParents(recipes, state.dataSources),
     ...outputs.lost.map((name) => ({
       about: `output.${name}`,
       says: `other configurations can no longer read it; write it into terraform/${environment}/, where it may use resources of this stack`,
