@@ -864,7 +864,6 @@ const builds: readonly Bad[] = [
     "  ▸logs:\n    prefix: logs",
     "exactly-one",
   ],
-  ["a prefix with a slash first", dev, "prefix: image-builder", "prefix: ▸/image-builder", "invalid-value"],
   ["a retention that CloudWatch has not", dev, "retentionDays: 30", "retentionDays: ▸45", "invalid-value"],
   [
     "a log group's key of another region",

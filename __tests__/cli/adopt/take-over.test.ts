@@ -148,6 +148,19 @@ describe("a value that AWS has and that no definition allows stays, as an overri
   });
 });
 
+it("keeps a prefix of logs with a leading slash", async () => {
+  const over = await edited(
+    { environment: ["build: { logs: { bucket: our-logs } }"] },
+    {
+      "aws_imagebuilder_infrastructure_configuration.image-factory": (configuration) => ({
+        ...configuration,
+        logging: [{ s3_logs: [{ s3_bucket_name: "our-logs", s3_key_prefix: "/builds" }] }],
+      }),
+    },
+  );
+  expect(over.dev.build).toMatchObject({ logs: { bucket: "our-logs", prefix: "/builds" } });
+});
+
 it("keeps a build instance without a hop limit", async () => {
   const options = [{ http_tokens: "required", http_put_response_hop_limit: 0 }];
   const over = await edited(

@@ -92,11 +92,7 @@ export const keyPrefix = z
   .max(maxText)
   .regex(/^[^/].*$/, "a prefix without a leading slash");
 /** Key prefix of build logs. Source: API type S3Logs; the AWS provider sends `/` if a configuration has none. */
-export const logPrefix = z
-  .string()
-  .min(1)
-  .max(maxText)
-  .regex(/^(\/|[^/].*)$/, "a prefix without a leading slash, or / for none");
+export const logPrefix = z.string().min(1).max(maxText);
 export const subnetId = z
   .string()
   .regex(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/, "a subnet id: subnet- and 8 or 17 hexadecimal digits");
