@@ -19,6 +19,16 @@ test("a key and a group of somebody's own are told by what definitions name them
   ]);
 });
 
+test("a log group of builds is told, and no other", () => {
+  const group = (name: string) => instance("aws_cloudwatch_log_group", { arn: `arn:aws:logs:a:1:log-group:${name}` });
+  expect(whatStays([group("/aws/imagebuilder/web"), group("/aws/lambda/web")])).toStrictEqual([
+    {
+      about: "aws_cloudwatch_log_group.x",
+      says: "this project creates the log groups of all recipes and pipelines or none",
+    },
+  ]);
+});
+
 test("nothing is told of what has no place here at all", () => {
   expect(whatStays([instance("aws_vpc", { id: "vpc-0123" })])).toStrictEqual([]);
 });

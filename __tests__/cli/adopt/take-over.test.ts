@@ -148,6 +148,24 @@ describe("a value that AWS has and that no definition allows stays, as an overri
   });
 });
 
+it("keeps the retention of each log group", async () => {
+  const retention = (days: number) => (group: Attributes) => ({ ...group, retention_in_days: days });
+  const over = await edited(
+    { environment: ["build: { logGroups: { retentionDays: 30 } }"] },
+    {
+      "aws_cloudwatch_log_group.base": retention(0),
+      "aws_cloudwatch_log_group._pipeline-base": retention(60),
+      "aws_cloudwatch_log_group.web": retention(90),
+      "aws_cloudwatch_log_group._pipeline-web": retention(90),
+    },
+  );
+  expect(over.dev.build).toMatchObject({ logGroups: {} });
+  expect(over.dev.overrides).toEqual({
+    "aws_cloudwatch_log_group.base": { retention_in_days: 0 },
+    "aws_cloudwatch_log_group._pipeline-base": { retention_in_days: 60 },
+  });
+});
+
 it("keeps a prefix of logs with a leading slash", async () => {
   const over = await edited(
     { environment: ["build: { logs: { bucket: our-logs } }"] },

@@ -29,7 +29,7 @@ export const keptArguments: Readonly<Record<string, readonly string[]>> = {
 
 /** As `keptArguments`, but for arguments that users want to keep permanently. Hardening does not remove these overrides. */
 const lastingArguments: Readonly<Record<string, readonly string[]>> = {
-  aws_cloudwatch_log_group: ["skip_destroy", "tags"],
+  aws_cloudwatch_log_group: ["kms_key_id", "retention_in_days", "skip_destroy", "tags"],
   aws_ecr_repository: ["force_delete"],
   aws_iam_role: ["force_detach_policies", "max_session_duration"],
   // The provider plans changes of these arguments but never applies them.

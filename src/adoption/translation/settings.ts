@@ -155,9 +155,10 @@ export function logGroupsOf(
     .map((name) => surroundings.find("aws_cloudwatch_log_group", "name", `/aws/imagebuilder/${name}`));
   const [first] = groups;
   if (first === undefined || groups.some((group) => group === undefined)) return undefined;
+  // A group that keeps everything has 0 days. An override keeps that.
   const days = numberAt(first.attributes, "retention_in_days");
   return withoutUndefined({
-    retentionDays: days as NonNullable<Build["logGroups"]>["retentionDays"],
+    retentionDays: days === 0 ? undefined : (days as NonNullable<Build["logGroups"]>["retentionDays"]),
     kmsKey: textAt(first.attributes, "kms_key_id"),
   });
 }

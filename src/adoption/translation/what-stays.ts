@@ -13,7 +13,11 @@ export function whatStays(resources: readonly ResourceInstance[]): Note[] {
 
 const ofGroup = "this project creates a group with each rule as a separate resource";
 
-const reasons: Readonly<Record<string, (id: string) => string>> = {
+const reasons: Readonly<Record<string, (id: string) => string | undefined>> = {
+  aws_cloudwatch_log_group: (arn) =>
+    arn.includes(":/aws/imagebuilder/")
+      ? "this project creates the log groups of all recipes and pipelines or none"
+      : undefined,
   aws_kms_alias: () => "the key of it stays as well",
   aws_kms_key: (arn) => `this project creates no key but its own; definitions name this one, ${arn}`,
   aws_security_group: (arn) => `${ofGroup}; definitions name this one, ${arn.split("/").at(-1) ?? arn}`,
