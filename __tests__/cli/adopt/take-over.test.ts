@@ -122,6 +122,28 @@ describe("a value that AWS has and that no definition allows stays, as an overri
     });
   });
 
+  it("of a launch template with an ID of another form", async () => {
+    const templates = [{ launch_template_id: "lt-12345678", default: true }];
+    const over = await edited(
+      { image: ["distribute: [{ region: us-east-1, launchTemplates: [{ id: lt-0123456789abcdef0 }] }]"] },
+      {
+        "aws_imagebuilder_distribution_configuration.web": (distribution) => ({
+          ...distribution,
+          distribution: [{ region: "us-east-1", launch_template_configuration: templates }],
+        }),
+      },
+    );
+    expect(left(over)).toEqual([]);
+    expect(over.dev).toMatchObject({
+      images: { web: { distribute: [{ region: "us-east-1" }] } },
+      overrides: {
+        "aws_imagebuilder_distribution_configuration.web": {
+          distribution: [{ launch_template_configuration: templates }],
+        },
+      },
+    });
+  });
+
   it("of a distribution whose KMS key is an alias", async () => {
     const over = await edited(
       { image: ["distribute: [{ region: us-east-1, name: 'web {{ imagebuilder:buildDate }}' }]"] },

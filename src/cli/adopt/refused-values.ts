@@ -20,10 +20,13 @@ export function refusedValue({ file, code, message, ...position }: Problem, file
   if (code !== invalidValue.code) return undefined;
   const path = pathAt(files.get(file) ?? "", position);
   if (path === undefined) return undefined;
-  const [section, name, setting] = path;
+  const [section, name, setting, , key] = path;
   const inEnvironment = file.startsWith("environments/");
-  if (inEnvironment && setting === "distribute")
-    return { file, path, distribution: `aws_imagebuilder_distribution_configuration.${String(name)}`, reason: message };
+  if (inEnvironment && setting === "distribute" && key !== undefined && key !== "region") {
+    const distribution = `aws_imagebuilder_distribution_configuration.${String(name)}`;
+    // The whole setting of the region, because the refused value may be a required one.
+    return { file, path: path.slice(0, 5), distribution, reason: message };
+  }
   // These keys set arguments that `judge` compares with the state.
   const isCompared =
     path.at(-1) === "kmsKey" &&
