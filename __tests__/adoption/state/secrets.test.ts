@@ -55,6 +55,19 @@ describe("secrets of a state", () => {
     expect([...secretsOf(stateOf(marked, bucket)).keys()]).toStrictEqual(["of-an-output"]);
   });
 
+  it("are the values of a component's parameters, and not their names", () => {
+    const parameter = [
+      { name: "LdapPassword", value: "correct-horse" },
+      { name: "Version", value: "24.11" },
+    ];
+    const marked = resource("aws_imagebuilder_image_recipe", { component: [{ parameter }] }, [
+      "component",
+      0,
+      "parameter",
+    ]);
+    expect([...secretsOf(stateOf(marked)).keys()].sort()).toStrictEqual(["correct-horse", "of-an-output"]);
+  });
+
   it("are none in a parameter that is stored in plain text", () => {
     const plain = resource("aws_ssm_parameter", { name: "/ami", type: "String", value: "newest golden" }, ["value"]);
     expect([...secretsOf(stateOf(plain)).keys()]).toStrictEqual(["of-an-output"]);

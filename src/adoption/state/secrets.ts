@@ -43,6 +43,9 @@ function take(value: Value, place: string, secrets: Map<string, string>): void {
   if (typeof value === "string") {
     if (value.length >= SHORTEST) secrets.set(value, place);
   } else if (typeof value === "object" && value !== null) {
-    for (const each of Object.values(value) as readonly Value[]) take(each, place, secrets);
+    // Terraform marks a whole set of parameters if one value in it is sensitive, with their names.
+    const { name, ...others } = value as Readonly<Record<string, Value>>;
+    const isParameter = name !== undefined && "value" in others;
+    for (const each of Object.values(isParameter ? others : value) as readonly Value[]) take(each, place, secrets);
   }
 }

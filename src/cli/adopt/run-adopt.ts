@@ -114,7 +114,7 @@ async function refuseSecrets(
   const secrets = secretsOf(state);
   const found = [...files].flatMap(([file, text]) => secretsIn(text, secrets).map((what) => `  ${file}: ${what}`));
   if (found.length === 0) return;
-  say(["These files hold secrets of the state:", ...found].join("\n"));
+  say(["These files hold secrets of the state:", ...new Set(found)].join("\n"));
   if (!withSecrets && !(await questions.withSecrets()))
     throw new UserError(
       "nothing was written; take the secrets out of the texts in AWS first, or write them as they are with --with-secrets",
