@@ -30,7 +30,12 @@ export interface Attempt {
   readonly lock: string;
 }
 
-/** Synthesises a candidate in its folder. Returns the attempt, or the errors of the definitions. @param instances resources of the state @param distributions addresses of distribution configurations that `overrides` keep as they are */
+/**
+ * Synthesises a candidate in its folder. Returns the attempt, or the errors of the definitions.
+ *
+ * @param instances resources of the state
+ * @param distributions addresses of distribution configurations that `overrides` keep as they are
+ */
 export async function tryOut(
   { project, root, environment, synthesise }: TakeOverOptions,
   { draft, files, folder }: Candidate,

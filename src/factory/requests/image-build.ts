@@ -3,7 +3,10 @@ import type { BuildSettings } from "../build-settings";
 import type { ImagePipeline } from "../pipeline";
 import type { Text } from "./text";
 
-/** Returns metadata, tests and scanning of a pipeline, or of an image that Terraform builds. Source: Image Builder API Reference, CreateImagePipeline. */
+/**
+ * Returns metadata, tests and scanning of a pipeline, or of an image that Terraform builds.
+ * Source: Image Builder API Reference, CreateImagePipeline.
+ */
 export function testsAndScanning(
   { tests, scanning: { enabled, ecr }, enhancedMetadata }: BuildSettings,
   { isContainer, text }: { readonly isContainer: boolean; readonly text: Text },

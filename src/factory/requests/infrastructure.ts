@@ -1,7 +1,10 @@
 import type { Infrastructure } from "../infrastructure";
 import { optionalText, type Text, texts } from "./text";
 
-/** Returns what an infrastructure configuration says besides network, profile and topic. Source: Image Builder API Reference, CreateInfrastructureConfiguration. */
+/**
+ * Returns what an infrastructure configuration says besides network, profile and topic.
+ * Source: Image Builder API Reference, CreateInfrastructureConfiguration.
+ */
 export function infrastructureRequest(infrastructure: Infrastructure, text: Text) {
   const { metadata, logs } = infrastructure;
   return {

@@ -10,7 +10,10 @@ import { complete } from "../aws/complete";
 import type { Connection } from "../aws/connection";
 import { type BuildSummary, byVersion } from "../images/find-builds";
 
-/** This account's recipes, e.g. `image-recipe web 1.0.0`, by the images that they name as parent or instance image: each an ARN, an AMI id or another text. */
+/**
+ * This account's recipes, e.g. `image-recipe web 1.0.0`, by the images that they name as parent or instance image: each an ARN, an AMI id
+ * or another text.
+ */
 export type RecipesByParent = ReadonlyMap<string, readonly string[]>;
 
 /** Lists all image and container recipes of this account. */
