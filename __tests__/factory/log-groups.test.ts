@@ -44,7 +44,7 @@ test("there is none where a name holds a space, which no log group can have", ()
   expect(
     groupsOf({ schedule: "manual", pipelines: { weekly: { ...weekly, names: { pipeline: "my base" } } } }),
   ).toEqual([own, ofPipeline("_pipeline-base", "base")]);
-  // The image has no main pipeline that this name would be of.
+  // There is no main pipeline, so its name does not matter.
   expect(groupsOf({ schedule: "no-pipeline", names: { pipeline: "my base" }, pipelines: { weekly } })).toEqual([
     own,
     ofPipeline("_pipeline-base_weekly", "base-weekly"),

@@ -53,7 +53,19 @@ describe("the rules of the review", () => {
       reviewExample(updated("aws_example", values({ [name]: before }), values({ [name]: after }))).findings.length;
     expect(findings((value) => ({ ...value }))).toBe(1);
     expect(findings((value) => ({ settings: [value] }))).toBe(1);
-    for (const map of ["tags", "tags_all", "ami_tags", "tag_map", "labels", "parameters", "metadata"])
+    for (const map of [
+      "tags",
+      "tags_all",
+      "ami_tags",
+      "tag_map",
+      "labels",
+      "parameters",
+      "metadata",
+      "default_arguments",
+      "triggers",
+      "triggers_replace",
+      "keepers",
+    ])
       expect(findings((value) => ({ [map]: value }))).toBe(0);
   });
 });

@@ -15,7 +15,7 @@ export function dotted(path: Path): string {
 }
 
 /** Maps with keys that the user chooses, by the endings of their names in the schemas of the AWS provider: `tags_all`, `tag_map`, `labels`. */
-const mapsOfUsers = /(tag|label|parameter|variable)s?(_all|_map)?$|metadata$/;
+const mapsOfUsers = /(tag|label|parameter|variable|argument|trigger|keeper)s?(_all|_map|_replace)?$|metadata$/;
 
 /** Returns the name of the attribute at a path, such as `kms_key_id`. Empty for a key that the user chose, such as that of a tag. */
 export function attributeOf(path: Path): string {

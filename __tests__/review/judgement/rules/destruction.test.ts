@@ -17,6 +17,7 @@ it.each<[string, number | null, number | null, string[]]>([
   ["snapshot_retention_limit", 7, null, ["snapshot_retention_limit falls from 7 to 0"]],
   ["retention_period", -1, 30, ["retention_period falls from for ever to 30"]],
   ["retention_period", 30, -1, []],
+  ["manual_snapshot_retention_period", -1, 7, ["manual_snapshot_retention_period falls from for ever to 7"]],
 ])("%s from %p to %p counts with the default of AWS", (name, before, after, messages) => {
   expect(shortened(updated("aws_example", { [name]: before }, { [name]: after }))).toEqual(messages);
 });

@@ -46,6 +46,7 @@ const whenUnset: Readonly<Record<string, number>> = {
   automated_snapshot_retention_period: 1,
   backup_retention_period: 1,
   deletion_window_in_days: 30,
+  manual_snapshot_retention_period: Infinity,
   message_retention_seconds: 345_600,
   recovery_window_in_days: 30,
   retention_in_days: Infinity,
