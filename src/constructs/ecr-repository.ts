@@ -3,6 +3,7 @@ import { EcrRepository as EcrRepositoryResource } from "@cdktf/provider-aws/lib/
 import { Construct } from "constructs";
 
 import type { Repository } from "../factory/built";
+import { newestImages } from "../factory/ecr-lifecycle-policy";
 import { terraformName } from "../factory/terraform-name";
 import { literal } from "./terraform-literal";
 
@@ -45,16 +46,7 @@ export class EcrRepository extends Construct {
   private keepNewest(repository: EcrRepositoryResource, keep: number): void {
     const policy = new EcrLifecyclePolicy(this, "lifecycle-policy", {
       repository: repository.name,
-      policy: JSON.stringify({
-        rules: [
-          {
-            rulePriority: 1,
-            description: `Keep the newest ${keep}`,
-            selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keep },
-            action: { type: "expire" },
-          },
-        ],
-      }),
+      policy: JSON.stringify(newestImages(keep)),
     });
     policy.overrideLogicalId(repository.friendlyUniqueId);
   }

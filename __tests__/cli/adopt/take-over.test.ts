@@ -170,6 +170,45 @@ describe("a value that AWS has and that no definition allows stays, as an overri
   });
 });
 
+describe("the lifecycle policy of a repository", () => {
+  const policy = (count: number, more: Attributes = {}) => ({
+    rules: [
+      {
+        rulePriority: 1,
+        description: `Keep the newest ${count}`,
+        selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: count },
+        action: { type: "expire" },
+        ...more,
+      },
+    ],
+  });
+  const withPolicy = async (text: unknown) =>
+    edited(
+      { environment: ["containers: { app: { schedule: manual, repository: { name: our/app, keep: 20 } } }"] },
+      { "aws_ecr_lifecycle_policy.app": (given) => ({ ...given, policy: JSON.stringify(text) }) },
+    );
+
+  it("is taken over if it is the one that this project writes", async () => {
+    const over = await withPolicy(policy(10));
+    expect(left(over)).toEqual([]);
+    expect(over.dev.containers).toMatchObject({ app: { repository: { keep: 10 } } });
+  });
+
+  it.each([
+    ["has a description of its own", policy(10, { description: "keep ten" })],
+    ["has another priority", policy(10, { rulePriority: 2 })],
+    ["transitions images", policy(10, { action: { type: "transition" } })],
+    ["keeps more images than a definition may say", policy(5000)],
+    ["has a second rule", { rules: [...policy(10).rules, ...policy(20, { rulePriority: 2 }).rules] }],
+  ])("stays as it is, beside this project, if it %s", async (_, text) => {
+    const over = await withPolicy(text);
+    expect(left(over)).toEqual(["aws_ecr_lifecycle_policy.app"]);
+    expect(over.matching.created).toEqual([]);
+    expect(over.dev.containers).toMatchObject({ app: { repository: { name: "our/app" } } });
+    expect(JSON.stringify(over.dev)).not.toContain("keep");
+  });
+});
+
 it("keeps the retention of each log group", async () => {
   const retention = (days: number) => (group: Attributes) => ({ ...group, retention_in_days: days });
   const over = await edited(

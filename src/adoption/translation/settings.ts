@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type { z } from "zod";
 
 import { parseArn } from "../../aws/arn";
@@ -5,7 +7,9 @@ import type { Place } from "../../aws/place";
 import { fitsLogGroup } from "../../aws/resource-name";
 import { nonEmpty, withoutUndefined } from "../../collections/non-empty";
 import type { build } from "../../definitions/schema/build";
+import { imagesToKeep } from "../../definitions/schema/built";
 import { kmsKeyArn } from "../../definitions/schema/common";
+import { newestImages } from "../../factory/ecr-lifecycle-policy";
 import { at, booleanAt, listAt, numberAt, textAt, textsAt, type Value } from "../../review/plan/value";
 import { requiredText } from "../state/required";
 import type { ResourceInstance } from "../state/state";
@@ -101,15 +105,11 @@ export function repositoryOf(name: string, surroundings: Surroundings) {
   });
 }
 
-/** Returns how many images a repository keeps, if its lifecycle policy says nothing else. */
+/** Returns how many images a repository keeps. Undefined if this project would write another policy: that would replace it. */
 function keepOf(policy: ResourceInstance | undefined): number | undefined {
-  const rules = (JSON.parse(textAt(policy?.attributes ?? null, "policy") ?? "{}") as { rules?: readonly Value[] })
-    .rules;
-  const [rule = null] = rules ?? [];
-  const is = (name: string): string | undefined => textAt(rule, "selection", name);
-  return rules?.length === 1 && is("tagStatus") === "any" && is("countType") === "imageCountMoreThan"
-    ? numberAt(rule, "selection", "countNumber")
-    : undefined;
+  const given = JSON.parse(textAt(policy?.attributes ?? null, "policy") ?? "{}") as Value;
+  const keep = imagesToKeep.safeParse(at(given, "rules", 0, "selection", "countNumber")).data;
+  return keep !== undefined && isDeepStrictEqual(given, newestImages(keep)) ? keep : undefined;
 }
 
 function expiryOf(lifecycle: Value): number | undefined {

@@ -76,6 +76,8 @@ export const builtImage = z.strictObject({
   }),
 });
 
+export const imagesToKeep = z.int().min(1).max(1000);
+
 /** A container that an environment builds. */
 export const builtContainer = z.strictObject({
   ...resources,
@@ -88,7 +90,7 @@ export const builtContainer = z.strictObject({
       name: repositoryName
         .optional()
         .describe("Its name. Default: the container's name after `namePrefix`, as its ARN holds it."),
-      keep: z.int().min(1).max(1000).optional().describe("How many images a created repository keeps. Default: all."),
+      keep: imagesToKeep.optional().describe("How many images a created repository keeps. Default: all."),
       kmsKey: kmsKeyArn
         .optional()
         .describe(
