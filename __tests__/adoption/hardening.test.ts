@@ -20,6 +20,8 @@ images:
 overrides:
   aws_iam_role.build: { description: old, max_session_duration: 7200 }
   aws_ecr_repository.app: { image_tag_mutability: MUTABLE }
+  aws_imagebuilder_infrastructure_configuration.image-factory:
+    instance_metadata_options: [{ http_put_response_hop_limit: 3 }]
 `) as unknown;
   expect(found(keptInEnvironment(environment))).toEqual([
     "documents documents.protection",
@@ -27,6 +29,7 @@ overrides:
     "metadata build.metadata",
     "metadata images.web.build.metadata",
     "overrides overrides.aws_iam_role.build.description",
+    "metadata overrides.aws_imagebuilder_infrastructure_configuration.image-factory.instance_metadata_options",
   ]);
 });
 

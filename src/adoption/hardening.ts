@@ -32,7 +32,10 @@ export function keptInEnvironment(raw: unknown): KeptAsItWas[] {
       // Only arguments that an adoption writes. Users may need other overrides for their own reasons.
       return Object.keys(objectOf(given))
         .filter((argument) => keptArguments[type]?.includes(argument))
-        .map((argument) => ({ of: "overrides" as const, path: ["overrides", address, argument] }));
+        .map((argument) => ({
+          of: argument === "instance_metadata_options" ? ("metadata" as const) : ("overrides" as const),
+          path: ["overrides", address, argument],
+        }));
     }),
   ];
 }

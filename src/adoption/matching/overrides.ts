@@ -20,7 +20,8 @@ export const keptArguments: Readonly<Record<string, readonly string[]>> = {
   aws_imagebuilder_distribution_configuration: ["description", "tags"],
   aws_imagebuilder_image_pipeline: ["description", "tags"],
   aws_imagebuilder_image_recipe: ["tags"],
-  aws_imagebuilder_infrastructure_configuration: ["description", "tags"],
+  // Without a hop limit, the AMI decides; definitions always have one.
+  aws_imagebuilder_infrastructure_configuration: ["description", "instance_metadata_options", "tags"],
   aws_imagebuilder_lifecycle_policy: ["tags"],
   aws_imagebuilder_workflow: ["tags"],
   aws_s3_bucket: ["tags"],
@@ -32,10 +33,7 @@ const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_group: ["kms_key_id", "retention_in_days", "skip_destroy", "tags"],
   aws_ecr_repository: ["force_delete"],
   aws_iam_role: ["force_detach_policies", "max_session_duration"],
-  // The provider plans changes of these arguments but never applies them.
   aws_imagebuilder_image: ["execution_role", "image_scanning_configuration", "tags"],
-  // Without a hop limit, the AMI decides; definitions always have one.
-  aws_imagebuilder_infrastructure_configuration: ["instance_metadata_options"],
   // Each resource type costs money.
   aws_inspector2_enabler: ["resource_types"],
   aws_s3_bucket: ["force_destroy"],
@@ -52,22 +50,14 @@ const lastingArguments: Readonly<Record<string, readonly string[]>> = {
   aws_vpc_security_group_ingress_rule: ["description", "tags"],
 };
 
-/**
- * Returns the overrides that keep adopted resources unchanged where a plan would otherwise change them in place.
- *
- * @param distributions addresses of distribution configurations whose regions stay as they are
- */
-export function overridesFor(
-  resources: readonly StackResource[],
-  { found }: Matching,
-  distributions: ReadonlySet<string> = new Set(),
-): Overrides {
+/** Returns the overrides that keep adopted resources unchanged where a plan would otherwise change them in place. */
+export function overridesFor(resources: readonly StackResource[], { found }: Matching): Overrides {
   return Object.fromEntries(
     resources.flatMap(({ address, type, arguments: given }) => {
       const instance = found.get(address);
       if (instance === undefined || instance.importId !== undefined) return [];
       const asked = resolved(given, found);
-      const lasting = [...(lastingArguments[type] ?? []), ...(distributions.has(address) ? ["distribution"] : [])];
+      const lasting = lastingArguments[type] ?? [];
       const differing = [
         ...differencesIn([...(keptArguments[type] ?? []), ...lasting], asked, instance.attributes).map(
           ({ argument }) => argument,
@@ -76,6 +66,8 @@ export function overridesFor(
         ...lasting.filter((argument) => at(asked, argument) === UNKNOWN),
       ];
       if (differing.length === 0) return [];
+      // The provider plans changes of an image but never applies them. The next image gets the values of the definitions.
+      if (type === "aws_imagebuilder_image") return [[address, { lifecycle: { ignore_changes: differing } }]];
       const values = differing.map((argument) => [
         argument,
         kept(at(asked, argument), at(instance.attributes, argument)),

@@ -70,7 +70,8 @@ function ruleOf(detail: Value, ofContainers: boolean): Rule {
   const filter = at(detail, "filter", 0);
   const type = requiredText(action, "type").toLowerCase() as Rule["action"];
   const retained = numberAt(filter, "retain_at_least");
-  // What a policy does not include, the action spares: without `include_resources`, all that is not the image in Image Builder.
+  // An action on an image applies to its AMIs, snapshots or containers only if this is true. A missing value is taken for false, so that an
+  // adoption never deletes more than before. Source: Image Builder API Reference, LifecyclePolicyDetailActionIncludeResources.
   const off = (name: string): false | undefined => (booleanAt(include, name) === true ? undefined : false);
   return withoutUndefined({
     action: type,

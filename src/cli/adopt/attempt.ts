@@ -30,17 +30,11 @@ export interface Attempt {
   readonly lock: string;
 }
 
-/**
- * Synthesises a candidate in its folder. Returns the attempt, or the errors of the definitions.
- *
- * @param instances resources of the state
- * @param distributions addresses of distribution configurations that `overrides` keep as they are
- */
+/** Synthesises a candidate in its folder. Returns the attempt, or the errors of the definitions. @param instances resources of the state */
 export async function tryOut(
   { project, root, environment, synthesise }: TakeOverOptions,
   { draft, files, folder }: Candidate,
   instances: readonly ResourceInstance[],
-  distributions: ReadonlySet<string>,
 ): Promise<Attempt | { readonly problems: readonly Problem[] }> {
   await copyProject(root, project.dockerfiles.keys(), folder);
   await writeFiles(folder, files);
@@ -63,7 +57,7 @@ export async function tryOut(
   return {
     matching,
     verdicts: judge(resources, matching),
-    overrides: overridesFor(resources, matching, distributions),
+    overrides: overridesFor(resources, matching),
     aliases: new Set(arrayOf(json, "provider", "aws").flatMap((each) => stringOf(each, "alias") ?? [])),
     outputs: new Map(
       Object.entries(objectOf(json, "output")).map(([name, output]) => [

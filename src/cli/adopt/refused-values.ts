@@ -10,43 +10,42 @@ import type { YamlPath } from "../../problems/yaml-source";
 export interface RefusedValue {
   readonly file: string;
   readonly path: YamlPath;
-  /** The distribution configuration that needs an override, by its address in the stack. The verdicts find all other resources. */
-  readonly distribution?: string;
   readonly reason: string;
 }
 
-/** Returns the value that a problem refuses, if `overrides` can keep it. */
+/**
+ * Returns the value that a problem refuses, if `overrides` are certain to keep it: `judge` compares its argument with the state, and leaves the
+ * resource out if an override does not help.
+ */
 export function refusedValue({ file, code, message, ...position }: Problem, files: Files): RefusedValue | undefined {
   if (code !== invalidValue.code) return undefined;
   const path = pathAt(files.get(file) ?? "", position);
-  if (path === undefined) return undefined;
-  const [section, name, setting, , key] = path;
-  const inEnvironment = file.startsWith("environments/");
-  if (inEnvironment && setting === "distribute" && key !== undefined && key !== "region") {
-    const distribution = `aws_imagebuilder_distribution_configuration.${String(name)}`;
-    // The whole setting of the region, because the refused value may be a required one.
-    return { file, path: path.slice(0, 5), distribution, reason: message };
-  }
-  // These keys set arguments that `judge` compares with the state.
+  if (path?.at(-1) !== "kmsKey") return undefined;
+  const [section, name, setting] = path;
   const isCompared =
-    path.at(-1) === "kmsKey" &&
-    (!inEnvironment ||
-      section === "components" ||
-      section === "workflows" ||
-      name === "topic" ||
-      setting === "repository");
+    !file.startsWith("environments/") ||
+    section === "components" ||
+    section === "workflows" ||
+    (section === "build" && name === "topic") ||
+    (section === "containers" && setting === "repository");
   return isCompared ? { file, path, reason: message } : undefined;
 }
 
-/** Removes the refused values from the definitions. */
-export function withoutRefused(files: Files, refused: readonly RefusedValue[]): Files {
-  return refused.reduce((all, { file, path }) => {
-    const text = withoutPath(all.get(file) ?? "", path);
-    return text === undefined ? all : new Map(all).set(file, text);
-  }, files);
+/** Removes the refused values from the definitions. Also returns those that the definitions contained. */
+export function withoutRefused(
+  files: Files,
+  refused: readonly RefusedValue[],
+): { readonly files: Files; readonly removed: readonly RefusedValue[] } {
+  const left = new Map(files);
+  const removed = refused.filter(({ file, path }) => {
+    const text = withoutPath(left.get(file) ?? "", path);
+    if (text !== undefined) left.set(file, text);
+    return text !== undefined;
+  });
+  return { files: left, removed };
 }
 
-/** Returns the path of the entry of a map whose value is at a position, or is a list with an item there. */
+/** Returns the path of the value at a position. */
 function pathAt(text: string, { line, column }: Position): YamlPath | undefined {
   const lines = new LineCounter();
   let found: YamlPath | undefined;

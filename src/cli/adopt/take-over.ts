@@ -47,13 +47,12 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       documents: { component: textsOf(project.components), workflow: textsOf(project.workflows) },
       taken: new Set([...project.images.keys(), ...project.containers.keys()]),
     });
-    const files = withoutRefused(
+    const { files, removed } = withoutRefused(
       withSilences(filesOf(environment, withOverrides(draft, overrides)), silenced),
       refused,
     );
     const candidate: Candidate = { draft, files, folder: join(options.temporary, `attempt-${round}`) };
-    const distributions = new Set(refused.flatMap(({ distribution }) => distribution ?? []));
-    const attempt = await tryOut(options, candidate, resources, distributions);
+    const attempt = await tryOut(options, candidate, resources);
     if ("problems" in attempt && untried.length > 0) {
       // The provider does not accept these values, although the state has them.
       for (const address of untried) hopeless.add(address);
@@ -72,10 +71,8 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
     const known = refused.length;
     if ("problems" in attempt)
       for (const each of attempt.problems.flatMap((problem) => refusedValue(problem, files) ?? []))
-        if (!refused.some(({ file, path }) => file === each.file && isDeepStrictEqual(path, each.path))) {
+        if (!refused.some(({ file, path }) => file === each.file && isDeepStrictEqual(path, each.path)))
           refused.push(each);
-          reasons.push({ about: each.file, says: `${each.reason}, which no definition allows; "overrides" keep it` });
-        }
     if (refused.length > known) continue;
     const verdicts: readonly Verdict[] =
       "problems" in attempt ? leaveOut(attempt.problems, candidate, silenced) : attempt.verdicts;
@@ -103,11 +100,15 @@ export async function takeOver(options: TakeOverOptions): Promise<TakenOver> {
       ([address, values]) =>
         hopeless.has(address) || Object.keys(values).every((name) => name in (overrides[address] ?? {})),
     );
-    if (areAllSet) return finishTakeOver(options, attempt, candidate, reasons);
+    if (areAllSet) return finishTakeOver(options, attempt, candidate, [...reasons, ...removed.map(keptByOverrides)]);
     untried = Object.keys(attempt.overrides);
     overrides = mergedOverrides(overrides, attempt.overrides);
   }
   throw new UserError("no definitions were found that say what the state holds; nothing was written");
+}
+
+function keptByOverrides({ file, reason }: RefusedValue): Note {
+  return { about: file, says: `${reason}, which no definition allows; "overrides" keep it` };
 }
 
 function mergedOverrides(one: Overrides, other: Overrides): Overrides {
