@@ -56,7 +56,7 @@ export const imageIdRequired = (arn: string): ApiError =>
   notValid(
     "workflows",
     `Build workflow must have output named ImageId to build AMI. Workflow ARN: ${arn}.`,
-    "common errors of workflows/packer-build of aws-samples/amazon-ec2-image-builder-samples",
+    "pull request 812 of CloudSnorkel/cdk-github-runners",
   );
 
 export const osVersionRequired = (): ApiError =>

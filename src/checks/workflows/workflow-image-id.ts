@@ -31,7 +31,7 @@ export const workflowImageId: ProjectRule = {
   summary:
     "The build workflow of an image has no output named ImageId, which tells Image Builder what AMI was built. AWS refuses the pipeline.",
   source:
-    'service message "Build workflow must have output named ImageId to build AMI", in aws-samples/amazon-ec2-image-builder-samples, workflows/packer-build',
+    'service message "Build workflow must have output named ImageId to build AMI", in pull request 812 of CloudSnorkel/cdk-github-runners',
   fail: [building("", "▸"), building(output("AmiId"), "▸")],
   pass: [building(output("ImageId")), { ...document(""), ...withContainer({ more: "workflows:\n  - build/own\n" }) }],
   eachWorkflows({ kind, path, workflows }, report, { project }) {
@@ -42,7 +42,7 @@ export const workflowImageId: ProjectRule = {
       if (read?.kind !== "workflow" || read.outputs.includes("ImageId")) continue;
       const maker = read.steps.find(({ action }) => makers.has(action))?.name ?? "<step>";
       const message = `the build workflow "${workflow.document}" has no output named "ImageId"`;
-      const fix = `end the document with outputs: [{ name: ImageId, value: $.stepOutputs.${maker}.imageId }]`;
+      const fix = `add { name: ImageId, value: $.stepOutputs.${maker}.imageId } to the outputs of the document`;
       report([...path, index], message, fix);
     }
   },

@@ -11,6 +11,16 @@ const other = delivering("Internal failure");
 /** Causes after the AMI was created, while it is distributed. */
 export const deliveringCauses: readonly Cause[] = causesBeside(other, [
   {
+    code: "key-of-aws",
+    cause: "a snapshot of the AMI is encrypted with a key that AWS manages, and such snapshots cannot be shared",
+    fix: "use a key of your own: encryption: { create: true } in the environment, and a volume in the image for every volume that the parent encrypts with a key of AWS",
+    source: "AWS Knowledge Center, distribution errors for encrypted AMIs in Image Builder",
+    applies: ({ text }) => text.includes("encrypted with the AWS Managed CMK"),
+    fail: delivering(
+      "EC2 Client Error: 'Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.' when distributing the image",
+    ),
+  },
+  {
     code: "distribution-role",
     cause: "the receiving account has no role EC2ImageBuilderDistributionCrossAccountRole that this account may assume",
     fix: "deploy the receiving account's stack (consumer: in its environment creates the role), then retry",
@@ -19,16 +29,6 @@ export const deliveringCauses: readonly Cause[] = causesBeside(other, [
       text.includes("sts:AssumeRole") || text.includes("EC2ImageBuilderDistributionCrossAccountRole"),
     fail: delivering(
       "AccessDenied: not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/EC2ImageBuilderDistributionCrossAccountRole",
-    ),
-  },
-  {
-    code: "key-of-aws",
-    cause: "a snapshot of the AMI is encrypted with a key that AWS manages, and such snapshots cannot be shared",
-    fix: "use a key of your own: encryption: { create: true } in the environment, and a volume in the image for every volume that the parent encrypts with a key of AWS",
-    source: "AWS Knowledge Center, distribution errors for encrypted AMIs in Image Builder",
-    applies: ({ text }) => text.includes("encrypted with the AWS Managed CMK"),
-    fail: delivering(
-      "EC2 Client Error: 'Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.' when distributing the image",
     ),
   },
   {

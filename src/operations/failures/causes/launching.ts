@@ -57,7 +57,7 @@ export const launchingCauses: readonly Cause[] = causesBeside(other, [
     fix: "name a type of the AMI's architecture that the zone offers under build.instanceTypes, or another subnet",
     source: errors,
     applies: ({ text }) =>
-      /\(Unsupported(Operation)?\)|not supported in your requested Availability Zone|\(InvalidParameter(Combination|Value)\).*instance type/.test(
+      /\(Unsupported(Operation)?\)|not supported in your requested Availability Zone|\(InvalidParameter(Combination|Value)\)(?!.*Free Tier).*instances? (of )?type/.test(
         text,
       ),
     fail: refused(

@@ -58,12 +58,12 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
   },
   {
     code: "step-denied",
-    cause: "the role with which the pipeline works may not do what this step asks",
+    cause: "the execution role may not run this step",
     fix: "let executionRole.statements of the environment allow the action, on the resource that the message names, and deploy",
     source: "Image Builder User Guide, IAM permissions for custom workflows",
     applies: ({ action, text }) =>
       action !== "ExecuteComponents" &&
-      /not authorized to perform: (ssm:SendCommand|lambda:InvokeFunction|states:\w+)/.test(text),
+      /not authorized to perform: (ssm:SendCommand|lambda:InvokeFunction|sns:Publish|states:\w+)/i.test(text),
     fail: {
       workflow: "BUILD",
       action: "RunCommand",
@@ -72,29 +72,25 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
     pass: inBuild("assumed-role/build/i-1 is not authorized to perform: lambda:InvokeFunction", 1),
   },
   {
-    code: "throttled",
-    cause: "AWS refused a call because there were too many at once",
-    fix: "build again, and fewer images at the same time; give schedules different hours",
-    source: "Amazon EC2 API Reference, error codes; Image Builder API Reference, CallRateLimitExceededException",
-    applies: ({ text }) => /RequestLimitExceeded|CallRateLimitExceeded|ThrottlingException|Rate exceeded/.test(text),
-    fail: inBuild("An error occurred (RequestLimitExceeded) when calling the DescribeInstances operation"),
-  },
-  {
     code: "docker-hub-limit",
-    cause: "Docker Hub refused the parent: it counts pulls by address, and this address has used up its share",
-    fix: "name a copy in Amazon ECR as the parent, e.g. public.ecr.aws/docker/library/…, or build again later",
+    cause: "Docker Hub refused an image: it counts pulls by address, and this address has used up its share",
+    fix: "name a copy of the image in Amazon ECR, e.g. public.ecr.aws/docker/library/…, or build again later",
     source: "Docker Hub documentation, usage and limits",
-    applies: ({ text }) => /toomanyrequests|pull rate limit/i.test(text),
+    applies: ({ text }) => /pull rate limit/i.test(text),
     fail: inBuild("toomanyrequests: You have reached your pull rate limit."),
+    pass: inBuild("toomanyrequests: Data limit exceeded"),
   },
   {
     code: "home-unset",
     cause: "a program needs the variable HOME, and components run as root without it",
     fix: 'begin the script with "export HOME=/root"',
     source: "aws-samples/amazon-ec2-image-builder-samples, packer-build",
-    applies: ({ text }) => /\bHOME\b.{0,60}\b(not set|not defined|unbound|must be set)|No \$HOME\b/.test(text),
+    applies: ({ text }) =>
+      /\bHOME["']?:? (environment variable )?(is )?(not set|not defined|unbound|must be set)|neither .*\$HOME are defined|No \$HOME\b/.test(
+        text,
+      ),
     fail: inBuild("No $HOME environment variable found, required to set Config Directory", 1),
-    pass: inBuild("JAVA_HOME is not set", 1),
+    pass: inBuild("+ HOME=/root ./configure: error: JAVA_HOME is not set", 1),
   },
   {
     code: "wrong-architecture",
@@ -129,7 +125,7 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
     code: "bootstrap",
     cause:
       "the instance could not be prepared for a container: that installs Docker and the AWS CLI, and starts Docker",
-    fix: "leave out instance.amis and instance.ami of the container, so that the AMI of Amazon ECS is used, or give the subnet a route out to the repositories of packages",
+    fix: "leave out instance.amis and instance.ami of the container, so that the AMI of Amazon ECS is used, or give the subnet a route out to the package repositories",
     source: "Image Builder User Guide, Step actions: BootstrapInstanceForContainer",
     applies: ({ action }) => action === "BootstrapInstanceForContainer",
     fail: {
@@ -214,6 +210,14 @@ export const runningCauses: readonly Cause[] = causesBeside(failed, [
     applies: ({ text }) =>
       /InvalidInstanceID\.NotFound|instance .*(was|has been) terminated|terminated unexpectedly/i.test(text),
     fail: inBuild("An error occurred (InvalidInstanceID.NotFound): the instance i-1 has been terminated"),
+  },
+  {
+    code: "throttled",
+    cause: "AWS refused a call because there were too many at once",
+    fix: "build again, and fewer images at the same time; give schedules different hours",
+    source: "Amazon EC2 API Reference, error codes; Image Builder API Reference, CallRateLimitExceededException",
+    applies: ({ text }) => /RequestLimitExceeded|CallRateLimitExceeded|ThrottlingException|Rate exceeded/.test(text),
+    fail: inBuild("An error occurred (RequestLimitExceeded) when calling the DescribeInstances operation"),
   },
   {
     code: "step-timeout",

@@ -6,7 +6,7 @@ const other = { text: "InvalidParameterValueException: the value is invalid" };
 export const startingCauses: readonly Cause[] = [
   {
     code: "parent-unauthorized",
-    cause: "the caller may not read the parent AMI",
+    cause: "the caller may not read the parent",
     fix: "allow ec2:DescribeImages to the identity that deploys (docs/deploying-identity.md); where the parent is a repository of another account, let its policy allow ecr:DescribeImages",
     source:
       "aws/agent-toolkit-for-aws, Image Builder troubleshooting; aws-samples/amazon-ec2-image-builder-samples, containers",
