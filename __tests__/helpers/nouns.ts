@@ -64,6 +64,17 @@ steps:
   - name: Wait
     action: WaitForAction
     onFailure: Abort
+  - name: Launch
+    action: LaunchInstance
+    inputs:
+      waitFor: ssmAgent
+  - name: Finish
+    action: CreateImage
+    inputs:
+      instanceId.$: $.stepOutputs.Launch.instanceId
+outputs:
+  - name: ImageId
+    value: $.stepOutputs.Finish.imageId
 `,
   "web.Dockerfile":
     "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
