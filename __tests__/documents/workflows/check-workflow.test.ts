@@ -116,6 +116,10 @@ steps:
       `${launch}  - name: Run\n    action: RunCommand\n    inputs:\n      ${instance}\n      documentName: AWS-RunShellScript\n      parameters: { commands.$: [$.stepOutputs.Launch.instanceId] }\n`,
     ],
     [
+      "a list of paths for a list of instance types",
+      launch.replace("ssmAgent", "ssmAgent, instanceTypesOverride.$: [$.imagebuilder.imageType]"),
+    ],
+    [
       "the type of an instance that it launched",
       `${launch}outputs:\n  - name: Type\n    value: $.stepOutputs.Launch.instanceType\n`,
     ],
@@ -208,6 +212,17 @@ steps:
     ["workflow-reference", `${steps(launch)}outputs:\n  - name: Id\n    value: "id {{ ▸$.steps.Launch.imageId }}"\n`],
     ["workflow-duplicate-name", `${steps(launch)}outputs:\n  - name: Id\n    value: a\n  - name: ▸Id\n    value: b\n`],
     ["workflow-path-suffix", steps(launch.replace("waitFor", "▸waitFor.$"))],
+    [
+      "wrong-type",
+      steps(
+        launch,
+        "  - name: End\n    action: TerminateInstance\n    inputs: { instanceId.$: ▸[$.stepOutputs.Launch.instanceId] }\n",
+      ),
+    ],
+    [
+      "wrong-type",
+      steps("  - name: Ask\n    action: WaitForAction\n    inputs: { payload.$: ▸[$.imagebuilder.imageType] }\n"),
+    ],
     [
       "workflow-json",
       steps(

@@ -16,8 +16,8 @@ export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, r
     const name = withoutSuffix(key);
     if (!Object.hasOwn(fields, name)) return entry;
     const isDynamic = name !== key;
-    if (isDynamic && holdsPath(value)) return { ...entry, key: name };
-    if (isDynamic && !isPath(value) && !isListOfPaths(value)) {
+    if (isDynamic && holdsPath(value)) return { ...entry, key: name, value: withoutPaths(value) };
+    if (isDynamic && !isPath(value)) {
       const message = `"${key}" of ${owner.name} is ${shown(value)}, expected a path`;
       report.add(workflowPathSuffix, keyNode, message, `write "${name}", or a path that starts with "$."`);
     } else if (!isDynamic && isPath(value)) {
@@ -32,13 +32,18 @@ export function checkDynamicFields(map: MapNode, fields: Fields, owner: Owner, r
   checkFields({ ...map, entries }, remaining, owner, report);
 }
 
-/** Checks for text with a path in it, such as `{"image": "{{ $.workflowOutputs.ImageId }}"}`. It may be below a key with and without `.$`. */
+/**
+ * Checks for text with a path in it, such as `{"image": "{{ $.workflowOutputs.ImageId }}"}`, which may be below a key with and without
+ * `.$`, and for a list of paths.
+ */
 function holdsPath(node: YamlNode): boolean {
+  if (node.kind === "list") return node.items.length > 0 && node.items.every((item) => pathsIn(item).length > 0);
   return node.kind === "text" && pathsIn(node).length > 0 && !isPath(node);
 }
 
-function isListOfPaths(node: YamlNode): boolean {
-  return node.kind === "list" && node.items.length > 0 && node.items.every((item) => pathsIn(item).length > 0);
+/** Leaves out the items of a list whose value is only known when the workflow runs. */
+function withoutPaths(node: YamlNode): YamlNode {
+  return node.kind === "list" ? { ...node, items: node.items.filter((item) => !isPath(item)) } : node;
 }
 
 /** Removes the suffix of a dynamic key: `instanceId` for `instanceId.$`. */
