@@ -4,14 +4,14 @@ import { bashCode } from "../../../src/documents/scripts/bash-code";
 function covered(script: string): string {
   const code = bashCode(script);
   expect(code).toHaveLength(script.length);
-  return code.replace(/ /g, (space, at: number) => (script[at] === " " ? space : "·"));
+  return code.replace(/[ \t]/g, (_, at: number) => (script[at] === " " ? " " : "·"));
 }
 
 describe("the code of a bash script", () => {
   it.each([
-    ["echo 'a b' c", "echo _____ c"],
+    ["echo 'a b' c", "echo ''''' c"],
     ['echo "a b" c', 'echo "___" c'],
-    ["echo $'it\\'s' c", "echo ________ c"],
+    ["echo $'it\\'s' c", "echo '''''''' c"],
     ["echo \\' c\\;", "echo __ c__"],
     ['echo "a $(date -u) b"', 'echo "__$(date -u)__"'],
     ['echo "$(echo "a b") c"', 'echo "$(echo "___")__"'],
@@ -23,7 +23,7 @@ describe("the code of a bash script", () => {
     ["ls \\\n  -l", "ls ··  -l"],
     ["ls >&2 &>log", "ls >>2 >>log"],
     ["echo $((1 << 2)) a", "echo $((1 << 2)) a"],
-    ["cat <<< 'a b' c", "cat <<< _____ c"],
+    ["cat <<< 'a b' c", "cat <<< ''''' c"],
     ["case $1 in a|b) ls;; esac", "···· ·· ·· ···· ls;; esac"],
     ["case $1 in\n  a) ls;;\nesac", "case $1 in\n  ·· ls;;\nesac"],
     ["cat <<EOF\na 'b\nEOF\nls", "cat <<EOF\n· ······\nls"],

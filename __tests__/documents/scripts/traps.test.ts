@@ -127,6 +127,8 @@ describe("a variable of CloudFormation", () => {
     ["echo 'one' \"${AWS::Partition}\"", [12]],
     ['echo "it\'s $(cat x) ${AWS::StackName}"', [20]],
     ['x="$(aws --region "${AWS::Region}")"', [19]],
+    ["cat <<END > f\nregion=${AWS::Region}\nEND\n", [21]],
+    ["cat <<-END > f\n\t${AWS::Region}\n\tEND\n", [16]],
   ])("is found in %s", (script, offsets) => {
     expect(cloudFormationVariables(script).map(({ offset }) => offset)).toStrictEqual(offsets);
   });
@@ -139,6 +141,10 @@ describe("a variable of CloudFormation", () => {
     "# ${AWS::Region}",
     "cat > stack.yaml <<'END'\nName: !Sub x-${AWS::Region}\nEND\n",
     "echo \\${AWS::Region}",
+    "echo \"a\"'${AWS::Region}'",
+    "echo $(x)'${AWS::Region}'",
+    "cat <<\\END\n${AWS::Region}\nEND\n",
+    "cat <<END\n\\${AWS::Region}\nEND\n",
     'echo "\\${AWS::Region}"',
   ])("is not %j", (script) => {
     expect(cloudFormationVariables(script)).toHaveLength(0);

@@ -1,7 +1,10 @@
 import { tokenAt, tokenPattern } from "./tokens";
 
-/** Replacement for a character of quoted text. It can be part of a word, but not of a name that a rule looks for. */
-const quoted = "_";
+/** Replacements for a character of quoted text. They can be part of a word, but not of a name that a rule looks for. */
+export const quoted = "_";
+const literal = "'";
+/** Replacement for a character of a here-document that bash expands. Those with a quoted delimiter are replaced by spaces. */
+export const expanded = "\t";
 
 /**
  * Returns a script of the same length in which everything that is not code is replaced: quoted text, here-documents, comments and escaped
@@ -11,25 +14,26 @@ export function bashCode(script: string): string {
   const out = script.split("");
   /** Brackets and quotes that are still open, innermost last. */
   const open: ("(" | '"')[] = [];
-  let hereDocuments: RegExp[] = [];
+  let hereDocuments: string[] = [];
 
   for (let at = 0; at < script.length;) {
     const inQuotes = open.at(-1) === '"';
     const { text, kind } = tokenAt(inQuotes ? quotedToken : codeToken, script, at);
     const end = at + text.length;
     if (kind === "comment" || kind === "joined") out.fill(" ", at, end);
-    else if (kind === "single" || kind === "escape" || (inQuotes && kind === undefined)) out.fill(quoted, at, end);
+    else if (kind === "escape" || (inQuotes && kind === undefined)) out.fill(quoted, at, end);
+    else if (kind === "single") out.fill(literal, at, end);
     else if (kind === "redirect") out.fill(">", at, end);
     else if (kind === "open") open.push("(");
     else if (kind === "double" && !inQuotes) open.push('"');
     else if (kind === "double" || (kind === "close" && open.length > 0)) open.pop();
     else if (kind === "close") out.fill(" ", startOfPattern(script, at), end);
-    else if (kind === "hereDocument") hereDocuments.push(endOfHereDocument(text));
+    else if (kind === "hereDocument") hereDocuments.push(text);
     at = end;
     if (kind === "newline") {
-      for (const bodyPattern of hereDocuments) {
-        const body = tokenAt(bodyPattern, script, at).text;
-        out.fill(" ", at, at + body.length);
+      for (const operator of hereDocuments) {
+        const body = tokenAt(endOfHereDocument(operator), script, at).text;
+        out.fill(/['"\\]/.test(operator) ? " " : expanded, at, at + body.length);
         at += body.length;
       }
       hereDocuments = [];

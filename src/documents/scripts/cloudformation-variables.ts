@@ -1,4 +1,4 @@
-import { bashCode } from "./bash-code";
+import { bashCode, expanded, quoted } from "./bash-code";
 
 const pseudoParameter =
   /(?<!\\)\$\{AWS::(?:AccountId|NoValue|NotificationARNs|Partition|Region|StackId|StackName|URLSuffix)\}/g;
@@ -10,22 +10,12 @@ export interface CloudFormationVariable {
   readonly variable: string;
 }
 
-/** Returns the pseudo parameters that bash would expand: those outside single quotes, comments and here-documents. */
+/** Returns the pseudo parameters that bash would expand: not those in single quotes, comments, and here-documents with a quoted delimiter. */
 export function cloudFormationVariables(script: string): CloudFormationVariable[] {
   const found = [...script.matchAll(pseudoParameter)];
   if (found.length === 0) return [];
   const code = bashCode(script);
   return found.flatMap(({ index, 0: variable }) =>
-    code.charAt(index) === "$" || (code.charAt(index) !== " " && isInDoubleQuotes(code, index))
-      ? [{ offset: index, variable }]
-      : [],
+    ["$", quoted, expanded].includes(code.charAt(index)) ? [{ offset: index, variable }] : [],
   );
 }
-
-/** Checks what opens the quoted text at a place. In the code of a script, the quotes of single-quoted text are replaced, too. */
-function isInDoubleQuotes(code: string, index: number): boolean {
-  return /[")]_*$/.test(code.slice(Math.max(index - longestQuote, 0), index));
-}
-
-/** Number of characters in which the opening quote is looked for. A limit, as a script may consist of variables. */
-const longestQuote = 2000;

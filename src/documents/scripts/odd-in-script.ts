@@ -10,8 +10,10 @@ export function oddInScript(script: Pick<ScriptText, "language" | "text">): OddC
   if (isAscii(text)) return [];
   if (language === "powershell") return oddCharacters(withoutCommentLines(text), powershellOf(script).code);
   const code = bashCode(text);
-  // `bashCode` replaces comments and here-documents with spaces, but quoted text with another character.
-  const uncommented = text.replace(/[^\s]/g, (character, at: number) => (code[at] === " " ? " " : character));
+  // `bashCode` replaces comments and here-documents with blanks, but quoted text with another character.
+  const uncommented = text.replace(/[^\s]/g, (character, at: number) =>
+    /[ \t]/.test(code.charAt(at)) ? " " : character,
+  );
   return oddCharacters(uncommented, code);
 }
 

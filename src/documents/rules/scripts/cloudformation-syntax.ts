@@ -7,7 +7,7 @@ import { bash } from "./examples";
 const tags =
   /^!(And|Base64|Cidr|Equals|FindInMap|GetAtt|GetAZs|If|ImportValue|Join|Not|Or|Ref|Select|Split|Sub|Transform)$/;
 
-const fix = "write what the template would put here, or a parameter, e.g. {{ Region }}";
+const fix = "write what the template would put here";
 
 export const cloudformationSyntax: DocumentRule = {
   code: "cloudformation-syntax",
@@ -25,10 +25,10 @@ export const cloudformationSyntax: DocumentRule = {
     for (const { tag, ...span } of tree?.tagged ?? [])
       if (tags.test(tag)) report(span, `only a CloudFormation template resolves "${tag}"`, fix);
   },
-  eachScript: ({ language, text, where, span }, report) => {
+  eachScript: ({ language, text, span }, report) => {
     if (language !== "bash") return;
     for (const { offset, variable } of cloudFormationVariables(text)) {
-      const message = `only a CloudFormation template resolves ${quoted(variable)}, not the bash in ${where}`;
+      const message = `only a CloudFormation template resolves ${quoted(variable)}`;
       report(span(offset, offset + variable.length), message, fix);
     }
   },
