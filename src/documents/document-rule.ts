@@ -16,6 +16,8 @@ export type ReportAt = (at: Span, message: string, fix: string) => void;
 export interface Component {
   readonly outline: Outline;
   readonly source: YamlSource;
+  /** The scripts of its ExecuteBash and ExecutePowerShell steps. */
+  readonly scripts: readonly ScriptText[];
   /** Platform of the component, if it is known, e.g. from its folder. */
   readonly platform?: Platform;
   /** Platforms that all actions of the document support. */

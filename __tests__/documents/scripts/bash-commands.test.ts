@@ -9,6 +9,12 @@ describe("the commands of a bash script", () => {
     ).toStrictEqual(["a", "b", "c", "d", "e", "f", "fi", "g", "h", "i", "}", "j", "k"]);
   });
 
+  it("are found in functions of one line, whose names are none", () => {
+    expect(
+      namesIn("f() { a; }; function g { b; }; function h() { c; }\ni ()\n{\n  d\n}").filter((name) => name !== "}"),
+    ).toStrictEqual(["a", "b", "c", "{", "d"]);
+  });
+
   it("are found in substitutions, also in a quoted one", () => {
     expect(namesIn('x=$(yum list)\necho "now: $(dnf list) and `apt list`"')).toEqual(
       expect.arrayContaining(["yum", "dnf"]),
@@ -35,11 +41,13 @@ reboot
       rest: " install $(cat list; date) \\\n  -y",
       hasInput: false,
       offset: 0,
+      end: 36,
     });
   });
 
   it("know whether something answers their questions", () => {
-    const script = "yes | yum install a\napt install b < answers\ndnf install c <<< y\ntrue || zypper install d";
+    const script =
+      "yes | yum install a\napt install b < answers\ndnf install c <<< y\ntrue || zypper install d\nyes | # always\n  zypper update";
     expect(shellCommands(script).map(({ name, hasInput }) => [name, hasInput])).toStrictEqual([
       ["yes", false],
       ["yum", true],
@@ -47,6 +55,8 @@ reboot
       ["dnf", true],
       ["true", false],
       ["zypper", false],
+      ["yes", false],
+      ["zypper", true],
     ]);
   });
 
@@ -56,7 +66,13 @@ reboot
     ["yum install 'a; b' -y & x", " install 'a; b' -y "],
     [`yum ${"x".repeat(3000)}`, ` ${"x".repeat(2044)}`],
   ])("go on to their end: %j", (script, rest) => {
-    expect(shellCommands(script)[0]).toStrictEqual({ name: "yum", rest, hasInput: false, offset: 0 });
+    expect(shellCommands(script)[0]).toStrictEqual({
+      name: "yum",
+      rest,
+      hasInput: false,
+      offset: 0,
+      end: 3 + rest.length,
+    });
   });
 
   it("in brackets end with them", () => {
@@ -70,9 +86,9 @@ reboot
 
   it("in backticks end with them", () => {
     expect(shellCommands("echo `/usr/bin/yum list` now")).toStrictEqual([
-      { name: "echo", rest: " `/usr/bin/yum list` now", hasInput: false, offset: 0 },
-      { name: "yum", rest: " list", hasInput: false, offset: 6 },
-      { name: "now", rest: "", hasInput: false, offset: 25 },
+      { name: "echo", rest: " `/usr/bin/yum list` now", hasInput: false, offset: 0, end: 28 },
+      { name: "yum", rest: " list", hasInput: false, offset: 6, end: 23 },
+      { name: "now", rest: "", hasInput: false, offset: 25, end: 28 },
     ]);
   });
 

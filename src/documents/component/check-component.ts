@@ -22,8 +22,9 @@ export function checkComponent(root: MapNode, platform: Platform | undefined, re
   const directives = directivesIn(source, ["version", "supported-os"]);
   checkDirectives(directives, report);
   checkFields(root, documentFields, { name: "the document", at: root.entries[0]?.keyNode ?? root }, report);
-  checkComponentRules({ outline, source, platform, platforms }, report);
-  checkScripts(scriptTexts(outline, report), report);
+  const scripts = scriptTexts(outline, report);
+  checkComponentRules({ outline, source, scripts, platform, platforms }, report);
+  checkScripts(scripts, report);
   return documentOf(outline, platforms, saidBy(directives, source), report);
 }
 

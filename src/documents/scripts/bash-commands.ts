@@ -13,12 +13,14 @@ export interface ShellCommand {
   readonly hasInput: boolean;
   /** Offset of the name, in UTF-16 units from the start of the script. */
   readonly offset: number;
+  /** Offset of the character after the command, e.g. of a pipe. */
+  readonly end: number;
 }
 
 /** Matches what can precede the name of a command: keywords, variable assignments, and commands that run another command. */
 const prefix = new RegExp(
   `^(?:\\s+|(?:${[
-    /if|then|elif|else|while|until|do|!|\{|time|exec|nohup|command|env/,
+    /if|then|elif|else|while|until|do|!|\{|time|exec|nohup|command|env|function[ \t]+\S+/,
     /[A-Za-z_]\w*=\S*/,
     /sudo(?:[ \t]+-[ughpCT][ \t]+\S+|[ \t]+-(?![ughpCT][ \t])\S+)*/,
   ]
@@ -33,9 +35,10 @@ export const commandsOf = oncePer(({ text }: ScriptText): readonly ShellCommand[
 export function shellCommands(script: string): ShellCommand[] {
   const code = bashCode(maskReferences(script));
   const commands: ShellCommand[] = [];
-  for (const { 0: segment, index } of code.matchAll(/(?<=^|[;&|(\n`])[^;&|()\n`]+/g)) {
+  for (const { 0: segment, index } of code.matchAll(/(?<=^|[;&|(\n`]|\(\))[^;&|()\n`]+/g)) {
     const before = code.slice(Math.max(0, index - 2), index);
     if (before === "=(") continue; // array values are not commands
+    if (code.startsWith("()", index + segment.length)) continue; // the name of a function that is defined
     const offset = index + (prefix.exec(segment)?.[0].length ?? 0);
     const name = /^[^\s<>]+/.exec(segment.slice(offset - index))?.[0];
     if (name === undefined) continue;
@@ -43,12 +46,18 @@ export function shellCommands(script: string): ShellCommand[] {
     commands.push({
       name: name.replace(/^.*\//, ""),
       rest: script.slice(offset + name.length, end),
-      hasInput: /(^|[^|])(\||\|&)$/.test(before) || code.slice(offset, end).includes("<"),
+      hasInput:
+        /(^|[^|])\|&?\s*$/.test(code.slice(Math.max(0, index - longestGap), index)) ||
+        code.slice(offset, end).includes("<"),
       offset,
+      end,
     });
   }
   return commands;
 }
+
+/** Number of characters in which a pipe before a command is looked for: line ends and comments can follow a pipe. */
+const longestGap = 200;
 
 /**
  * Maximum length of a command in characters. No command that a rule looks at is longer. Keeps the time linear if brackets are never closed.
