@@ -48,7 +48,7 @@ function languageOf(file: string): string {
 }
 
 function linked(source: string): string {
-  return source.replace(/https:\/\/[^\s,;]+/g, "<$&>");
+  return source.replace(/https:\/\/[^\s,;]*[^\s,;:]/g, "<$&>");
 }
 
 /**

@@ -47,6 +47,12 @@ describe("docs/rules", () => {
     );
   });
 
+  it("does not take the colon after the address of a source into the link", () => {
+    expect(ruleText({ ...rule, source: "https://example.com/a: field A; https://example.com/b:" })).toContain(
+      "Source: <https://example.com/a>: field A; <https://example.com/b>:\n",
+    );
+  });
+
   it.each([
     ["warning", "Warning"],
     ["note", "Note"],
