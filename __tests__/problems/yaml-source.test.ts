@@ -59,10 +59,17 @@ describe("a file that is not well-formed", () => {
     ["a:\n  some text\n\n  # and more\n  of it\n  # yet more\n  of it\n", "5:3 a comment ended the text above"],
     ["a: some text\n  # and more\n  of it\nb: 1\n", "3:3 a comment ended the text above"],
     ["- some text\n# and more\n  of it\n", "3:3 a comment ended the text above"],
+    ["- some text # and more\n  of it\n", "2:3 a comment ended the text above"],
+    ["a: |\n  some text\n# and more\n  of it\n", "4:3 a comment ended the text above"],
+    ['a: "some text"\n  # and more\n  of it\n', "3:3 this line starts in another column"],
+    ["- 'some text' # and more\n  of it\n", "2:3 this line starts in another column"],
+    ["a:\n  b: [c, d]\n  # and more\n    of it\n", "4:5 this line starts in another column"],
     ["a:\n  b: 1\n  # more\n   c: 2\n", "4:4 this line starts in another column"],
     ["a:\n  b: 1\n  # more\n - c\n", "4:2 this line starts in another column"],
     ["a:\n  - b\n  # more\n  c\n", "4:3 an item of a list has no dash"],
     ["a:\n  - b\n  c\n", "3:3 an item of a list has no dash"],
+    ["a:\n  - b\n  -c\n", "3:3 a dash has no space after it"],
+    ["a:\n  - b\n  --c\n", "3:3 an item of a list has no dash"],
     ["a: x\n\tb: 1\n", "2:1 tabs are not allowed as indentation"],
     ["a: 1\nb 2\nc: 3\n", "2:1 a key has no colon after it"],
     ["a: 1\nb\n  c: 3\nd: 4\n", "2:1 a key has no colon after it"],
@@ -77,6 +84,14 @@ describe("a file that is not well-formed", () => {
     ["a:\n  b: 1\n}  c: 2\n  d: |\n    text\n", '3:1 the "}" closes nothing'],
   ])("%j is one mistake, and said to be one, at the line to fix", (text, fault) => {
     expect(faultsOf(text)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  test.each([
+    ["a: some text\n  # and more\n  of it\n", 'move the comment, or write "|" and the text below it'],
+    ["a: | # text\n  some text\n# and more\n  of it\n", "indent the comment as the text"],
+    ["a:\n  - >-\n    some text\n      'indented'\n  # and more\n    of it\n", "indent the comment as the text"],
+  ])("what to do with the comment in %j", (text, fix) => {
+    expect(read(text).syntaxProblems()).toMatchObject([{ fix }]);
   });
 
   test("two mistakes that have nothing to do with each other are both found", () => {

@@ -125,11 +125,13 @@ const wrongColumn = {
 };
 
 const cutOff = {
-  message: "a comment ended the text above, to which this line belongs no more",
+  message: "a comment ended the text above, so this line no longer belongs to it",
   fix: 'move the comment, or write "|" and the text below it',
 };
+const blockCutOff = { ...cutOff, fix: "indent the comment as the text" };
 
 const withoutDash = { message: "an item of a list has no dash", fix: 'write "- " before it' };
+const withoutSpace = { message: "a dash has no space after it", fix: "write a space after the dash" };
 
 /** Returns the error of a line in a column where nothing can begin. */
 function misplacedAt(text: string, span: Span): TreeFault {
@@ -137,10 +139,16 @@ function misplacedAt(text: string, span: Span): TreeFault {
   const last = above.findIndex((line) => !/^\s*(#|$)/.test(line));
   const before = above[last] ?? "";
   if (/^(- |\S+:\s)/.test(text.slice(span.start, span.start + 200))) return { ...span, ...wrongColumn };
-  if (/^ *- /.test(before) && indentOf(before) === indent.length) return { ...span, ...withoutDash };
-  const isBelowComment = above.slice(0, last).some((line) => line.includes("#"));
-  // In YAML, a comment ends a text that is neither in quotes nor a block.
-  const isCutOff = isBelowComment && !/:\s*$/.test(before) && indentOf(before) <= indent.length;
+  if (/^ *- /.test(before) && indentOf(before) === indent.length)
+    return { ...span, ...(/^-[^-]/.test(text.slice(span.start, span.start + 2)) ? withoutSpace : withoutDash) };
+  // In YAML, a comment ends a text that is not in quotes, also a block if the comment is not indented as the block.
+  const comments = above.slice(0, last).filter((line) => line.includes("#"));
+  const key = above.slice(last).find((line) => !/^\s*(#|$)/.test(line) && indentOf(line) < indent.length) ?? "";
+  if (/[-:]\s+[|>][-+\d]*(\s+#.*)?\s*$/.test(key) && comments.some((line) => indentOf(line) < indent.length))
+    return { ...span, ...blockCutOff };
+  const content = before.replace(/\s#.*/, "").trimEnd();
+  const isBelowComment = comments.length > 0 || content !== before.trimEnd();
+  const isCutOff = isBelowComment && !/[:"'\]}]$/.test(content) && indentOf(before) <= indent.length;
   return { ...span, ...(isCutOff ? cutOff : wrongColumn) };
 }
 
@@ -153,8 +161,10 @@ function isStray({ message }: TreeFault): boolean {
   return message === belongsNowhere || message.endsWith(closesNothing);
 }
 
+const misplaced = [wrongColumn, cutOff, withoutDash, withoutSpace].map(({ message }) => message);
+
 function isMisplaced({ message }: TreeFault): boolean {
-  return [wrongColumn.message, cutOff.message, withoutDash.message, ...Object.values(colonFaults)].includes(message);
+  return [...misplaced, ...Object.values(colonFaults)].includes(message);
 }
 
 const colonFaults = { absent: "a key has no colon after it", tight: "a colon has no space after it" };
