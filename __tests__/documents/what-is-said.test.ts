@@ -59,6 +59,7 @@ describe("what is said of steps", () => {
       "\n      echo: it",
       "\n      - echo it: here",
       "\n      - # Say it",
+      "\n      - ~",
     ]),
     ...ofEach("inputs", (value) => value, [
       "- name: Say\n  action: ExecuteBash\n  inputs:\n    - commands: [echo]\n",

@@ -42,7 +42,7 @@ export function textOf(value: FieldValue, report: Report, expects = "text"): Tex
   if (node.kind === "text") return node;
   if (node.kind === "number" || node.kind === "boolean" || node.kind === "null") {
     const what = node.kind === "null" ? "empty" : `the ${node.kind} ${node.raw}`;
-    const fix = node.raw === "" ? "write it, or remove it" : "put it in quotes";
+    const fix = /^~?$/.test(node.raw) ? "write it, or remove it" : "put it in quotes";
     report.add(looseType, at, `${name} is ${what}, expected ${expects}`, fix);
   } else if (isColonTrap(node)) {
     report.add(

@@ -34,6 +34,7 @@ const zypper: PackageManager = {
   fix: "--non-interactive",
 };
 
+/** Without amazon-linux-extras: published documents of AWS run its install without -y, and no manual page says that it asks. */
 const managers: Readonly<Record<string, PackageManager>> = {
   yum: rpm,
   dnf: rpm,
