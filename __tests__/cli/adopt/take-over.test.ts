@@ -146,6 +146,39 @@ it.each(["web", "2023-web", "topic"])(
   },
 );
 
+const sharing = {
+  environment: [
+    "distributions: { shared: { distribute: [{ region: us-east-1, name: 'web {{ imagebuilder:buildDate }}' }] } }",
+  ],
+  image: ["distribute: shared", "pipelines: { nightly: { schedule: manual, distribute: none } }"],
+};
+
+it.each<[string, Edits]>([
+  ["is in another state", { "aws_imagebuilder_distribution_configuration.shared": null }],
+  [
+    "is shared and cannot be written",
+    {
+      "aws_imagebuilder_image_pipeline.base": (pipeline) => ({
+        ...pipeline,
+        distribution_configuration_arn: "arn:aws:imagebuilder:us-east-1:123456789012:distribution-configuration/shared",
+      }),
+      "aws_imagebuilder_distribution_configuration.shared": (distribution) => ({
+        ...distribution,
+        distribution: [{ region: "us-east-1", ami_distribution_configuration: [{ kms_key_id: "alias/images" }] }],
+      }),
+    },
+  ],
+])("leaves out a pipeline whose distribution %s, which it would lose", async (_, edits) => {
+  const over = await edited(sharing, edits);
+  expect(left(over)).toContain("aws_imagebuilder_image_pipeline.web");
+  expect(says(over)).toContain(
+    "aws_imagebuilder_image_pipeline.web: its distribution configuration is not in the state, or is left out",
+  );
+  expect([...over.matching.found.values()].map(({ address }) => address)).toContain(
+    "aws_imagebuilder_image_pipeline.web_nightly",
+  );
+});
+
 describe("the lifecycle policy of a repository", () => {
   const policy = (count: number, more: Attributes = {}) => ({
     rules: [

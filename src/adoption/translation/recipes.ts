@@ -82,16 +82,14 @@ function runOf(
   byArn: ReadonlyMap<string | undefined, ResourceInstance>,
   notes: Note[],
 ): AdoptedRun | undefined {
-  const infrastructure = byArn.get(textAt(instance.attributes, "infrastructure_configuration_arn") ?? "none");
-  if (infrastructure === undefined) {
-    notes.push({ about: instance.address, says: "its infrastructure configuration is not in the state" });
-    return undefined;
-  }
-  return {
-    instance,
-    infrastructure,
-    distribution: byArn.get(textAt(instance.attributes, "distribution_configuration_arn") ?? "none"),
-  };
+  const arnOf = (kind: string): string => textAt(instance.attributes, `${kind}_configuration_arn`) ?? "none";
+  const [infrastructure, distribution] = [byArn.get(arnOf("infrastructure")), byArn.get(arnOf("distribution"))];
+  // The run would be adopted and lose its distribution.
+  const isLost = arnOf("distribution") !== "none" && distribution === undefined;
+  if (infrastructure !== undefined && !isLost) return { instance, infrastructure, distribution };
+  const kind = infrastructure === undefined ? "infrastructure" : "distribution";
+  notes.push({ about: instance.address, says: `its ${kind} configuration is not in the state, or is left out` });
+  return undefined;
 }
 
 /** Sorts the main pipeline first: one with the configurations of the image that Terraform builds, then one with the name of the recipe. */
