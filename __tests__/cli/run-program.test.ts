@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -80,6 +80,7 @@ describe("the program", () => {
     const { code, out, err } = await run(...argv);
     expect({ code, out }).toStrictEqual({ code: 2, out: "" });
     expect(err).toContain(message);
+    expect(existsSync(join(threeEnvironments, "cdktf.out"))).toBe(false);
   });
 
   it.each([

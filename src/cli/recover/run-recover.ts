@@ -3,13 +3,14 @@ import { join } from "node:path";
 
 import type { Place } from "../../aws/place";
 import { placeOf } from "../../factory/place";
+import { loadProject } from "../../project/load-project";
 import { terraformLockFile } from "../../project/provider-lock";
 import { environmentOf } from "../../project/stacks";
 import { plannedJson } from "../../terraform/planned-json";
 import { runTerraform, TerraformError, type TerraformOptions } from "../../terraform/run-terraform";
 import { unfinishedInTheWay } from "../../terraform/unfinished";
 import { environmentNamed } from "../must-exist";
-import { readyStack, type StackOptions } from "../plans/stack";
+import { readyStack, stackMustExist, type StackOptions } from "../plans/stack";
 import { type Existing, findExisting } from "./find-existing";
 import { canBeCreatedAgain, importId, lookUp, type PlannedCreate } from "./import-ids";
 
@@ -33,7 +34,9 @@ const rounds = 4;
  * @returns the number of resources found
  */
 export async function runRecover(options: RecoverOptions): Promise<number> {
-  const { stack, say, temporary } = options;
+  const { root, stack, say, temporary } = options;
+  // A wrong name is refused before anything is written.
+  stackMustExist(await loadProject(root), stack);
   const { project, ...ready } = await readyStack(options);
   const terraform = ready.terraform();
   const place = placeOf(environmentNamed(environmentOf(project, stack), project.definitions.environments));
